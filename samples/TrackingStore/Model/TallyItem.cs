@@ -38,6 +38,9 @@ internal sealed partial class TallyItem : IModelData
     /// <summary>How often it was changed; null before the first change.</summary>
     public long? Changes { get; init; }
 
+    /// <summary>The version whose tags it counts; null if it counts something else.</summary>
+    public long? Version => long.TryParse(Of, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
     /// <summary>What counts the tags of a version.</summary>
     public static string TagsOf(long version) => version.ToString(CultureInfo.InvariantCulture);
 }

@@ -80,6 +80,9 @@ internal static class CleanUpCommand
         .AddSingleton<RunPurge>()
         .AddSingleton<PartRemoval>()
         .AddSingleton<PartOwners>()
+        .AddSingleton<ModelReader>()
+        .AddSingleton<TalliedWrites>()
+        .AddSingleton<VersionRemains>()
         .AddSingleton<UnseenParts>()
         .AddSingleton<CleanUp>();
 }

@@ -160,8 +160,6 @@ internal sealed class TrackingServer : IAsyncDisposable
         .AddSingleton<LoggedModelMetrics>()
         .AddSingleton<LoggedModelSearch>()
         .AddSingleton<Registrations>()
-        .AddSingleton<ModelReader>()
-        .AddSingleton<TalliedWrites>()
         .AddSingleton<ModelStore>()
         .AddSingleton<ModelVersionStore>()
         .AddSingleton<ModelSearch>()

@@ -4,7 +4,8 @@ namespace TrackingStore.Store;
 /// <param name="Runs">Deleted runs, with all that was logged to them and their artifacts.</param>
 /// <param name="LoggedModels">Deleted logged models, with their files.</param>
 /// <param name="Owners">
-/// Experiments, runs and models that do not exist but have items, which a creation or deletion that broke off has left.
+/// Experiments, runs, models and versions that do not exist but have items, which a request that broke off has left, or one that was under
+/// way while they were removed.
 /// </param>
 internal sealed record CleanUpReport(int Runs, int LoggedModels, int Owners)
 {

@@ -28,18 +28,25 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
         var window = new PageWindow<LoggedModel>(0, query.Size);
         // A model for which the page has no room begins the next one, so a chunk has one more than the page.
         var chunkSize = query.Filter.NeedsData ? AtOnce : Math.Min(AtOnce, query.Size + 1);
-        var items = ReadAsync(query, CursorOf(query), cancellationToken);
-        await foreach (var chunk in items.Chunk(chunkSize).WithCancellation(cancellationToken))
+        var (after, count) = (CursorOf(query), 0);
+        do
         {
-            foreach (var model in await LoadAsync(chunk, query.Filter, cancellationToken))
+            count = 0;
+            await foreach (var chunk in ReadAsync(query, after, cancellationToken).Chunk(chunkSize).WithCancellation(cancellationToken))
             {
-                if (window.Add(model, model.Weight)) continue;
-                var last = window.Items[^1].Item;
-                return (window.Items, query.Source.Encode(
-                    TokenKind, last.Recency.ToString(CultureInfo.InvariantCulture), last.ModelId));
+                count += chunk.Length;
+                after = (chunk[^1].Recency, chunk[^1].ModelId);
+                foreach (var model in await LoadAsync(chunk, query.Filter, cancellationToken))
+                {
+                    if (window.Add(model, model.Weight)) continue;
+                    var last = window.Items[^1].Item;
+                    return (window.Items, query.Source.Encode(
+                        TokenKind, last.Recency.ToString(CultureInfo.InvariantCulture), last.ModelId));
+                }
             }
         }
-
+        // The list was read as far as the page needs it, and some of its models were deleted meanwhile.
+        while (count == LimitOf(query));
         return (window.Items, null);
     }
 
@@ -63,12 +70,12 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
         var read = offset;
         foreach (var chunk in found.Skip(offset).Chunk(AtOnce))
         {
-            // Those that were deleted meanwhile are not there any more; the next page begins behind them all the same.
+            // Those that were deleted meanwhile, or do not pass any more, are not before the next page either.
             var loaded = await Many.MapAsync(
                 chunk, async (ranked, token) => await models.FindAsync(ranked.Item.ModelId, token), cancellationToken);
-            foreach (var model in loaded)
+            foreach (var model in loaded.OfType<LoggedModel>().Where(query.Filter.MatchesData))
             {
-                if (model is not null && !window.Add(model, model.Weight))
+                if (!window.Add(model, model.Weight))
                     return (window.Items, query.Source.Encode(TokenKind, read.ToString(CultureInfo.InvariantCulture), ""));
 
                 read++;
@@ -80,12 +87,18 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
 
     /// <summary>The models of a search that pass the conditions on their own items, newest first.</summary>
     private IAsyncEnumerable<LoggedModelItem> ReadAsync(
-        LoggedModelQuery query, (long Recency, string ModelId)? after, CancellationToken cancellationToken) =>
-        Merging.MergeAsync(
-            query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct().Select(id => Select(id, query, after).AsAsyncEnumerable()),
-            item => (item.Recency, item.ModelId),
-            RecencyComparer.Instance,
-            cancellationToken).Where(query.Filter.MatchesItem);
+        LoggedModelQuery query, (long Recency, string ModelId)? after, CancellationToken cancellationToken)
+    {
+        var lists = query.ExperimentIds.Where(ExperimentIds.IsValid).Distinct().Select(id => Select(id, query, after).AsAsyncEnumerable());
+        var all = Merging.MergeAsync(lists, item => (item.Recency, item.ModelId), RecencyComparer.Instance, cancellationToken)
+            .Where(query.Filter.MatchesItem);
+        // Behind as many, a list that has ended may have more.
+        return LimitOf(query) is { } limit ? all.Take(limit) : all;
+    }
+
+    /// <summary>How many models of each list are read; null for all.</summary>
+    private static int? LimitOf(LoggedModelQuery query) =>
+        query.Filter.IsEmpty && query.Order.IsNewestFirst ? query.Size + 1 : null;
 
     private ItemSequence<LoggedModelItem> Select(
         string experimentId, LoggedModelQuery search, (long Recency, string ModelId)? after)
@@ -100,7 +113,7 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
                 SortKeyCondition<LoggedModelItem.ByExperimentAttributes>.GreaterThan(place));
         }
 
-        if (search.Filter.IsEmpty && search.Order.IsNewestFirst) query = query.Limit(search.Size + 1);
+        if (LimitOf(search) is { } limit) query = query.Limit(limit);
         return query.Where(m => m.Lifecycle == LifecycleStage.Active);
     }
 

@@ -70,6 +70,10 @@ internal sealed class LoggedModelStore(TrackingTable table, ExperimentStore expe
     public async Task<LoggedModelItem> RequireAsync(string id, CancellationToken cancellationToken) =>
         await FindItemAsync(id, cancellationToken) is { Lifecycle: LifecycleStage.Active } item ? item : throw Missing(id);
 
+    /// <summary>What makes a transaction fail if a model does not exist, or is deleted.</summary>
+    public ConditionCheck<LoggedModelItem> CheckActive(string id) =>
+        table.LoggedModels.Check(KeyOf(id)).If(m => m.Lifecycle == LifecycleStage.Active);
+
     /// <summary>A model's own item, also if it is deleted.</summary>
     public async Task<LoggedModelItem> RequireInAnyStageAsync(string id, CancellationToken cancellationToken) =>
         await FindItemAsync(id, cancellationToken) ?? throw Missing(id);

@@ -171,7 +171,9 @@ internal sealed class LoggedModelWrites(TrackingTable table)
             Owners =
             [
                 new TallyOwner(
-                    table.LoggedModels.Check(LoggedModelItem.Key(id)).If(m => m.Lifecycle.Exists()), new LoggedModelMissing(id)),
+                    // A deleted one may be about to be removed.
+                    table.LoggedModels.Check(LoggedModelItem.Key(id)).If(m => m.Lifecycle == LifecycleStage.Active),
+                    new LoggedModelMissing(id)),
             ],
         };
 

@@ -56,7 +56,9 @@ internal sealed class ModelSearch(TrackingTable table, ModelReader reader, NameI
         foreach (var version in found.OrderBy(one => one.Version, query.Order))
             if (!page.Add(version, version.Weight)) break;
 
-        return (await WholeAsync(page.Items, cancellationToken), TokenOf(VersionKind, page.Next));
+        var whole = await WholeAsync(page.Items, cancellationToken);
+        // Those that were deleted meanwhile are not before the next page either.
+        return (whole, TokenOf(VersionKind, page.Next - (page.Items.Count - whole.Count)));
     }
 
     private static string? TokenOf(string kind, int? next) => next is { } offset ? PageTokens.EncodeOffset(kind, offset) : null;

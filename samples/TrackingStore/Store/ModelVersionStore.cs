@@ -21,6 +21,8 @@ internal sealed class ModelVersionStore(
     private const int MaxOthersInTransaction = 98;
     private const int MaxTries = 200;
 
+    private readonly VersionRemains remains = new(table, reader, writes);
+
     /// <summary>The error of a version that does not exist.</summary>
     public static TrackingException Missing(string name, long version) =>
         new(new ModelVersionMissing(name, version.ToString(CultureInfo.InvariantCulture)));
@@ -36,6 +38,8 @@ internal sealed class ModelVersionStore(
         var (location, isChecked) = await LocationOfAsync(version, cancellationToken);
         if (version.LoggedModelId is { } loggedModel) await loggedModels.RequireAsync(loggedModel, cancellationToken);
         var tags = version.Tags.DistinctByLast().ToList();
+        // A clean-up removes the files of a logged model if no version needs them.
+        var origin = ModelSources.LoggedModelOf(version.Source) ?? version.LoggedModelId;
         var id = "";
         var number = await RetryAsync<long>(version.Model, version: null, async model =>
         {
@@ -59,8 +63,11 @@ internal sealed class ModelVersionStore(
                 table.ModelVersions.Put(item),
                 writes.PutTally(id, TallyItem.TagsOf(last + 1), tags),
                 .. tags.Select(tag => PutTag(id, last + 1, tag)),
+                .. origin is null ? [] : (IWriteOperation[])[loggedModels.CheckActive(origin)],
             ];
-            return await TryAsync(count, puts, cancellationToken) ? last + 1 : null;
+            if (await TryAsync(count, puts, cancellationToken)) return last + 1;
+            if (origin is not null) await loggedModels.RequireAsync(origin, cancellationToken);
+            return null;
         }, cancellationToken);
         if (version.LoggedModelId is { } made) await registrations.AddAsync(made, version.Model.Name, number, cancellationToken);
         return await ReloadAsync(version.Model.Name, id, number, cancellationToken);
@@ -158,7 +165,7 @@ internal sealed class ModelVersionStore(
         if (await reader.VersionItemAsync(item.ModelId, version, cancellationToken) is null)
         {
             // What a deletion that broke off has left.
-            if (version >= 1 && version <= item.LastVersion) await DeleteRestAsync(item, version);
+            if (version >= 1 && version <= item.LastVersion) await remains.RemoveAsync(item, version, CancellationToken.None);
             throw Missing(model.Name, version);
         }
 
@@ -167,8 +174,8 @@ internal sealed class ModelVersionStore(
         if (!await TryAsync(touch, [table.ModelVersions.Delete(ModelVersionItem.Key(item.ModelId, version))], cancellationToken))
             throw new TrackingException(new ModelMissing(model.Name));
 
-        // From here on the version cannot get another alias or tag. Readers ignore those that it has until they are deleted as well.
-        await DeleteRestAsync(item, version);
+        // It goes on if the client leaves: the aliases would count as long as the model exists.
+        await remains.RemoveAsync(item, version, CancellationToken.None);
     }
 
     /// <summary>Sets a tag.</summary>
@@ -276,21 +283,6 @@ internal sealed class ModelVersionStore(
         var model = await table.Models.GetAsync(RegisteredModelItem.Key(id), consistentRead: true, cancellationToken);
         var found = model is null ? null : await reader.VersionAsync(model, version, cancellationToken);
         return found ?? throw Missing(name, version);
-    }
-
-    // It goes on if the client leaves: the aliases would count as long as the model exists.
-    private async Task DeleteRestAsync(RegisteredModelItem model, long version)
-    {
-        var id = model.ModelId;
-        foreach (var alias in await reader.AliasesAsync(id, version, CancellationToken.None))
-            await writes.DeleteAliasAsync(model, alias, version, CancellationToken.None);
-
-        var tags = await table.ModelVersionTags
-            .Query(ModelVersionTagItem.Partition(id), ModelVersionTagItem.SortKey.StartsWith(version)).ConsistentRead()
-            .ToListAsync(CancellationToken.None);
-        await table.Client.BatchAsync(
-            [.. tags.Select(table.ModelVersionTags.Delete), table.Tallies.Delete(TallyItem.Key(id, TallyItem.TagsOf(version)))],
-            CancellationToken.None);
     }
 
     private Update<ModelVersionItem> MoveOne(string id, long version, ModelStage stage) =>

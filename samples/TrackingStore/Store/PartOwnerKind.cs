@@ -6,5 +6,6 @@ internal enum PartOwnerKind
     Experiment,
     Run,
     Model,
+    Version,
     LoggedModel,
 }

@@ -2,7 +2,7 @@ using TrackingStore.Model;
 
 namespace TrackingStore.Store;
 
-/// <summary>Whether the experiments, runs and models are there to which items and folders belong.</summary>
+/// <summary>Whether the experiments, runs, models and versions are there to which items and folders belong.</summary>
 internal sealed class PartOwners(TrackingTable table)
 {
     /// <summary>Whether the owner does not exist. A run that has expired counts until the rest of it is removed.</summary>
@@ -12,6 +12,8 @@ internal sealed class PartOwners(TrackingTable table)
             await table.Experiments.GetAsync(ExperimentItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
         PartOwnerKind.Model =>
             await table.Models.GetAsync(RegisteredModelItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
+        PartOwnerKind.Version => await table.ModelVersions.GetAsync(
+            ModelVersionItem.Key(owner.Id, owner.Version), consistentRead: true, cancellationToken) is null,
         PartOwnerKind.LoggedModel =>
             await table.LoggedModels.GetAsync(LoggedModelItem.Key(owner.Id), consistentRead: true, cancellationToken) is null,
         _ => await table.Runs.GetAsync(RunItem.Key(owner.Id), consistentRead: true, cancellationToken) is null

@@ -3,48 +3,61 @@ using TrackingStore.Model;
 
 namespace TrackingStore.Store;
 
-/// <summary>Deletes the items of a partition of which there may be many.</summary>
+/// <summary>Deletes what belongs to something that is removed.</summary>
 internal sealed class PartRemoval(TrackingTable table)
 {
     private const int Chunk = 500;
 
-    /// <summary>Deletes the items that a query finds.</summary>
-    /// <returns>How many they were.</returns>
-    public async Task<int> DeleteAsync<T>(DynamoTable<T> items, Query<T> parts, CancellationToken cancellationToken)
-        where T : class, IItem<T>
+    /// <summary>
+    /// Deletes what was logged to a model, but not the model's own item. The tallies go first: then a request that is still under way
+    /// cannot add anything.
+    /// </summary>
+    public async Task OfLoggedModelAsync(string id, CancellationToken cancellationToken)
     {
-        var count = 0;
-        await foreach (var chunk in parts.ConsistentRead().AsAsyncEnumerable().Chunk(Chunk).WithCancellation(cancellationToken))
-        {
-            await table.Client.BatchAsync([.. chunk.Select(items.Delete)], cancellationToken);
-            count += chunk.Length;
-        }
-
-        return count;
+        await DeleteAsync(table.Tallies, table.Tallies.Query(TallyItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.LoggedModelTags, table.LoggedModelTags.Query(LoggedModelTagItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.LoggedModelParams, table.LoggedModelParams.Query(LoggedModelParamItem.Partition(id)), cancellationToken);
+        await DeleteAsync(
+            table.LoggedModelMetrics, table.LoggedModelMetrics.Query(LoggedModelMetricItem.Partition(id)), cancellationToken);
     }
 
-    /// <summary>Deletes what was logged to a model, but not the model's own item.</summary>
-    public async Task<int> OfLoggedModelAsync(string id, CancellationToken cancellationToken) =>
-        await DeleteAsync(table.LoggedModelTags, table.LoggedModelTags.Query(LoggedModelTagItem.Partition(id)), cancellationToken)
-        + await DeleteAsync(table.LoggedModelParams, table.LoggedModelParams.Query(LoggedModelParamItem.Partition(id)), cancellationToken)
-        + await DeleteAsync(
-            table.LoggedModelMetrics, table.LoggedModelMetrics.Query(LoggedModelMetricItem.Partition(id)), cancellationToken)
-        + await DeleteAsync(table.Tallies, table.Tallies.Query(TallyItem.Partition(id)), cancellationToken);
-
-    /// <summary>Deletes what belongs to a registered model, but not the model's own item.</summary>
-    public async Task<int> OfModelAsync(string id, CancellationToken cancellationToken) =>
-        await DeleteAsync(table.ModelTags, table.ModelTags.Query(ModelTagItem.Partition(id)), cancellationToken)
-        + await DeleteAsync(table.ModelAliases, table.ModelAliases.Query(ModelAliasItem.Partition(id)), cancellationToken)
-        + await DeleteAsync(table.ModelVersions, table.ModelVersions.Query(ModelVersionItem.Partition(id)), cancellationToken)
-        + await DeleteAsync(table.ModelVersionTags, table.ModelVersionTags.Query(ModelVersionTagItem.Partition(id)), cancellationToken)
-        + await DeleteAsync(table.Tallies, table.Tallies.Query(TallyItem.Partition(id)), cancellationToken);
+    /// <summary>Deletes what belongs to a registered model that does not exist. The tallies go first, and then the versions.</summary>
+    public async Task OfModelAsync(string id, CancellationToken cancellationToken)
+    {
+        await DeleteAsync(table.Tallies, table.Tallies.Query(TallyItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.ModelVersions, table.ModelVersions.Query(ModelVersionItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.ModelVersionTags, table.ModelVersionTags.Query(ModelVersionTagItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.ModelAliases, table.ModelAliases.Query(ModelAliasItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.ModelTags, table.ModelTags.Query(ModelTagItem.Partition(id)), cancellationToken);
+    }
 
     /// <summary>Deletes what belongs to an experiment, but not the experiment's own item.</summary>
-    public async Task<int> OfExperimentAsync(string id, CancellationToken cancellationToken) =>
-        await DeleteAsync(table.ExperimentTags, table.ExperimentTags.Query(ExperimentTagItem.Partition(id)), cancellationToken)
-        + await DeleteAsync(table.DatasetSummaries, table.DatasetSummaries.Query(DatasetSummaryItem.Partition(id)), cancellationToken);
+    public async Task OfExperimentAsync(string id, CancellationToken cancellationToken)
+    {
+        await DeleteAsync(table.ExperimentTags, table.ExperimentTags.Query(ExperimentTagItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.DatasetSummaries, table.DatasetSummaries.Query(DatasetSummaryItem.Partition(id)), cancellationToken);
+    }
 
-    /// <summary>Deletes the tags of a run, but not the run's own item.</summary>
-    public Task<int> OfRunAsync(string id, CancellationToken cancellationToken) =>
-        DeleteAsync(table.RunTags, table.RunTags.Query(RunTagItem.Partition(id)), cancellationToken);
+    /// <summary>Deletes what was logged to a run, but not the run's own item.</summary>
+    public async Task OfRunAsync(string id, CancellationToken cancellationToken)
+    {
+        await table.RunNames.RemoveAsync(RunNameItem.Key(id), cancellationToken);
+        await DeleteAsync(table.RunTags, table.RunTags.Query(RunTagItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.RunParams, table.RunParams.Query(RunParamItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.LatestMetrics, table.LatestMetrics.Query(LatestMetricItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.MetricPacks, table.MetricPacks.Query(MetricPackItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.MetricSeries, table.MetricSeries.Query(MetricSeriesItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.MetricPoints, table.MetricPoints.Query(MetricPointItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.DatasetInputs, table.DatasetInputs.Query(DatasetInputItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.DatasetTexts, table.DatasetTexts.Query(DatasetTextItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.ModelInputs, table.ModelInputs.Query(ModelInputItem.Partition(id)), cancellationToken);
+        await DeleteAsync(table.ModelOutputs, table.ModelOutputs.Query(ModelOutputItem.Partition(id)), cancellationToken);
+    }
+
+    private async Task DeleteAsync<T>(DynamoTable<T> items, Query<T> parts, CancellationToken cancellationToken)
+        where T : class, IItem<T>
+    {
+        await foreach (var chunk in parts.ConsistentRead().AsAsyncEnumerable().Chunk(Chunk).WithCancellation(cancellationToken))
+            await table.Client.BatchAsync([.. chunk.Select(items.Delete)], cancellationToken);
+    }
 }

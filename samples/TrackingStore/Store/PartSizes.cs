@@ -34,19 +34,31 @@ internal sealed class PartSizes(TrackingTable table)
             numbers.Select(number => ModelVersionItem.Key(id, number)), new BatchGetOptions { ConsistentRead = true }, cancellationToken);
         found.ThrowIfIncomplete();
         var live = found.Items.Select(version => version.Version).ToHashSet();
-        foreach (var alias in aliases.Where(alias => !live.Contains(alias.Version)))
+        var sizes = new List<long>();
+        foreach (var alias in aliases)
         {
-            try
-            {
-                await table.ModelAliases.Delete(alias).If(a => a.Version == alias.Version).ExecuteAsync(cancellationToken);
-            }
-            catch (ConditionalCheckFailedException)
-            {
-                // It was deleted, or names another version now. Both were counted.
-            }
+            if (live.Contains(alias.Version) || !await TryDeleteAsync(alias, cancellationToken))
+                sizes.Add(Encoding.UTF8.GetByteCount(alias.Alias));
         }
 
-        return [.. aliases.Where(alias => live.Contains(alias.Version)).Select(alias => (long)Encoding.UTF8.GetByteCount(alias.Alias))];
+        return sizes;
+    }
+
+    /// <summary>Deletes an alias that names a version which does not exist.</summary>
+    /// <returns>False if it names another version now, which no tally counts: there are as many aliases as before.</returns>
+    private async ValueTask<bool> TryDeleteAsync(ModelAliasItem alias, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.ModelAliases.Delete(alias).If(a => a.Version == alias.Version).ReturnItemOnFailure()
+                .ExecuteAsync(cancellationToken);
+            return true;
+        }
+        catch (ConditionalCheckFailedException e)
+        {
+            // If it was deleted, the tally was changed with it, and is read again.
+            return e.Item is not { Count: > 0 };
+        }
     }
 
     /// <summary>The tags of a logged model. The list of its versions, which the server keeps in a tag, has a limit of its own.</summary>

@@ -43,7 +43,7 @@ internal sealed class RunPurge(TrackingTable table, PartRemoval parts, IArtifact
     private async Task<bool> PurgeAsync(RunRemovalItem removal, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!await EndAsync(removal.RunId, now, cancellationToken)) return false;
-        await DeleteLoggedAsync(removal.RunId, cancellationToken);
+        await parts.OfRunAsync(removal.RunId, cancellationToken);
         await artifacts.DeleteIfOwnAsync(removal.ArtifactUri, cancellationToken);
         await table.RunRemovals.DeleteAsync(RunRemovalItem.Key(removal.RunId), cancellationToken);
         return true;
@@ -65,20 +65,5 @@ internal sealed class RunPurge(TrackingTable table, PartRemoval parts, IArtifact
         {
             return false;
         }
-    }
-
-    private async Task DeleteLoggedAsync(string runId, CancellationToken cancellationToken)
-    {
-        await table.RunNames.RemoveAsync(RunNameItem.Key(runId), cancellationToken);
-        await parts.DeleteAsync(table.RunTags, table.RunTags.Query(RunTagItem.Partition(runId)), cancellationToken);
-        await parts.DeleteAsync(table.RunParams, table.RunParams.Query(RunParamItem.Partition(runId)), cancellationToken);
-        await parts.DeleteAsync(table.LatestMetrics, table.LatestMetrics.Query(LatestMetricItem.Partition(runId)), cancellationToken);
-        await parts.DeleteAsync(table.MetricPacks, table.MetricPacks.Query(MetricPackItem.Partition(runId)), cancellationToken);
-        await parts.DeleteAsync(table.MetricSeries, table.MetricSeries.Query(MetricSeriesItem.Partition(runId)), cancellationToken);
-        await parts.DeleteAsync(table.MetricPoints, table.MetricPoints.Query(MetricPointItem.Partition(runId)), cancellationToken);
-        await parts.DeleteAsync(table.DatasetInputs, table.DatasetInputs.Query(DatasetInputItem.Partition(runId)), cancellationToken);
-        await parts.DeleteAsync(table.DatasetTexts, table.DatasetTexts.Query(DatasetTextItem.Partition(runId)), cancellationToken);
-        await parts.DeleteAsync(table.ModelInputs, table.ModelInputs.Query(ModelInputItem.Partition(runId)), cancellationToken);
-        await parts.DeleteAsync(table.ModelOutputs, table.ModelOutputs.Query(ModelOutputItem.Partition(runId)), cancellationToken);
     }
 }

@@ -82,8 +82,12 @@ internal sealed class RunSearch(TrackingTable table, RunStore runs, RunColumns c
         await AddUnknownAsync();
         LoggedRun[] found = [.. best.From(offset)];
         LoggedRun[] page = [.. found.Take(query.Size)];
-        var next = found.Length > query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Length) : null;
-        return ([.. await CompleteAsync(page, query, cancellationToken)], next);
+        var shown = await CompleteAsync(page, query, cancellationToken);
+        // A run that does not pass any more is not before the next page either. Where a summary says that it passes, it still does there.
+        var left = shown.Select(run => run.Run.RunId).ToHashSet();
+        var gone = page.Count(run => IsNeeded(run.Run, query) && !left.Contains(run.Run.RunId));
+        var next = found.Length > query.Size ? PageTokens.EncodeOffset(SortedKind, offset + page.Length - gone) : null;
+        return (shown, next);
 
         async Task AddUnknownAsync()
         {

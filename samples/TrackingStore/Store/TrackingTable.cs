@@ -66,6 +66,7 @@ internal sealed class TrackingTable(DynamoClient client)
     public DynamoTable<LoggedModelTagItem> LoggedModelTags { get; } = client.Table<LoggedModelTagItem>();
     public DynamoTable<LoggedModelParamItem> LoggedModelParams { get; } = client.Table<LoggedModelParamItem>();
     public DynamoTable<LoggedModelMetricItem> LoggedModelMetrics { get; } = client.Table<LoggedModelMetricItem>();
+    public DynamoTable<LoggedModelTallyItem> OldTallies { get; } = client.Table<LoggedModelTallyItem>();
 
     public DynamoTable<UserItem> Users { get; } = client.Table<UserItem>();
     public DynamoTable<GrantItem> Grants { get; } = client.Table<GrantItem>();
@@ -107,6 +108,7 @@ internal sealed class TrackingTable(DynamoClient client)
             TableModel.Of<LoggedModelTagItem>(),
             TableModel.Of<LoggedModelParamItem>(),
             TableModel.Of<LoggedModelMetricItem>(),
+            TableModel.Of<LoggedModelTallyItem>(),
             TableModel.Of<UserItem>(),
             TableModel.Of<GrantItem>(),
             TableModel.Of<AccessTokenItem>());

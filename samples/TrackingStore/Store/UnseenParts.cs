@@ -5,20 +5,37 @@ using TrackingStore.Values;
 namespace TrackingStore.Store;
 
 /// <summary>
-/// Items of experiments, registered models, logged models and runs that do not exist: what a creation that broke off has put before its
-/// transaction, and a deletion that broke off has left. No request finds them. It scans the table.
+/// Items of experiments, runs, logged models, registered models and their versions that do not exist: what a creation that broke off has
+/// put before its transaction, what a deletion that broke off has left, and what was written while its owner was removed. No request finds
+/// them. It scans the table, and also removes what servers of this version do not read of any model.
 /// </summary>
-internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRemoval parts, TimeProvider time)
+internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRemoval parts, VersionRemains versions, TimeProvider time)
 {
+    private const int Chunk = 500;
+
     private static readonly ItemKinds<object> Parts = new ItemKinds<object>()
         .Add<ExperimentTagItem>()
         .Add<DatasetSummaryItem>()
+        .Add<RunNameItem>()
         .Add<RunTagItem>()
+        .Add<RunParamItem>()
+        .Add<LatestMetricItem>()
+        .Add<MetricPackItem>()
+        .Add<MetricSeriesItem>()
+        .Add<MetricPointItem>()
+        .Add<DatasetInputItem>()
+        .Add<DatasetTextItem>()
+        .Add<ModelInputItem>()
+        .Add<ModelOutputItem>()
         .Add<ModelTagItem>()
+        .Add<ModelAliasItem>()
         .Add<ModelVersionItem>()
+        .Add<ModelVersionTagItem>()
         .Add<TallyItem>()
         .Add<LoggedModelTagItem>()
-        .Add<LoggedModelParamItem>();
+        .Add<LoggedModelParamItem>()
+        .Add<LoggedModelMetricItem>()
+        .Add<LoggedModelTallyItem>();
 
     /// <summary>Removes them.</summary>
     /// <param name="grace">
@@ -26,20 +43,16 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
     /// </param>
     /// <param name="isDryRun">Whether it only counts.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <returns>How many experiments, runs and models are missing that have items.</returns>
+    /// <returns>How many experiments, runs, models and versions are missing that have items.</returns>
     public async Task<int> RemoveAsync(TimeSpan grace, bool isDryRun, CancellationToken cancellationToken)
     {
-        var missing = new HashSet<PartOwner>();
-        PartOwner last = default;
-        await foreach (var item in table.RunTags.Scan().As(Parts).WithCancellation(cancellationToken))
-        {
-            // Items of one partition come one after the other.
-            var owner = OwnerOf(item);
-            if (owner != last && await owners.IsMissingAsync(owner, cancellationToken)) missing.Add(owner);
-            last = owner;
-        }
+        var unread = new List<LoggedModelTallyItem>();
+        var missing = await FindAsync(unread, cancellationToken);
+        if (isDryRun) return missing.Count;
+        foreach (var chunk in unread.Chunk(Chunk))
+            await table.Client.BatchAsync([.. chunk.Select(table.OldTallies.Delete)], cancellationToken);
 
-        if (isDryRun || missing.Count == 0) return missing.Count;
+        if (missing.Count == 0) return 0;
         await Task.Delay(grace, time, cancellationToken);
         var count = 0;
         foreach (var owner in missing)
@@ -52,15 +65,59 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         return count;
     }
 
+    private async Task<HashSet<PartOwner>> FindAsync(List<LoggedModelTallyItem> unread, CancellationToken cancellationToken)
+    {
+        var missing = new HashSet<PartOwner>();
+        // Items of one partition come one after the other, so the owners of others are not asked for again.
+        var (known, last) = (new HashSet<PartOwner>(), default(PartOwner));
+        await foreach (var item in table.RunTags.Scan().As(Parts).WithCancellation(cancellationToken))
+        {
+            if (item is LoggedModelTallyItem old)
+            {
+                unread.Add(old);
+                continue;
+            }
+
+            var owner = OwnerOf(item);
+            if (owner != last) known.Clear();
+            last = owner;
+            // The versions of a model that is missing go with it.
+            if (!await FindAsync(owner) && VersionOf(item) is { } version)
+                await FindAsync(new PartOwner(PartOwnerKind.Version, owner.Id, version));
+        }
+
+        return missing;
+
+        async Task<bool> FindAsync(PartOwner owner)
+        {
+            if (known.Add(owner) && await owners.IsMissingAsync(owner, cancellationToken)) missing.Add(owner);
+            return missing.Contains(owner);
+        }
+    }
+
     private static PartOwner OwnerOf(object item) => item switch
     {
         ExperimentTagItem tag => new PartOwner(PartOwnerKind.Experiment, tag.ExperimentId),
         DatasetSummaryItem summary => new PartOwner(PartOwnerKind.Experiment, summary.ExperimentId),
-        RunTagItem tag => new PartOwner(PartOwnerKind.Run, tag.RunId),
+        IRunData data => new PartOwner(PartOwnerKind.Run, data.RunId),
+        RunNameItem name => new PartOwner(PartOwnerKind.Run, name.RunId),
+        MetricPackItem pack => new PartOwner(PartOwnerKind.Run, pack.RunId),
+        MetricSeriesItem series => new PartOwner(PartOwnerKind.Run, series.RunId),
+        MetricPointItem point => new PartOwner(PartOwnerKind.Run, point.RunId),
+        DatasetTextItem text => new PartOwner(PartOwnerKind.Run, text.RunId),
         TallyItem tally when LoggedModelIds.IsValid(tally.ModelId) => new PartOwner(PartOwnerKind.LoggedModel, tally.ModelId),
         IModelData part => new PartOwner(PartOwnerKind.Model, part.ModelId),
         ILoggedModelData part => new PartOwner(PartOwnerKind.LoggedModel, part.ModelId),
         _ => throw new InvalidOperationException($"{item.GetType().Name} has no owner."),
+    };
+
+    /// <summary>The version of a registered model that an item belongs to; null if it belongs to none.</summary>
+    private static long? VersionOf(object item) => item switch
+    {
+        ModelAliasItem alias => alias.Version,
+        ModelVersionTagItem tag => tag.Version,
+        TallyItem tally => tally.Version,
+        _ => null,
     };
 
     private Task RemoveAsync(PartOwner owner, CancellationToken cancellationToken) => owner.Kind switch
@@ -68,6 +125,14 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         PartOwnerKind.Experiment => parts.OfExperimentAsync(owner.Id, cancellationToken),
         PartOwnerKind.Run => parts.OfRunAsync(owner.Id, cancellationToken),
         PartOwnerKind.Model => parts.OfModelAsync(owner.Id, cancellationToken),
+        PartOwnerKind.Version => RemoveVersionAsync(owner, cancellationToken),
         _ => parts.OfLoggedModelAsync(owner.Id, cancellationToken),
     };
+
+    private async Task RemoveVersionAsync(PartOwner owner, CancellationToken cancellationToken)
+    {
+        // If the model is gone by now, the next clean-up removes all of it.
+        if (await table.Models.GetAsync(RegisteredModelItem.Key(owner.Id), consistentRead: true, cancellationToken) is { } model)
+            await versions.RemoveAsync(model, owner.Version, cancellationToken);
+    }
 }

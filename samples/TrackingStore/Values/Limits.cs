@@ -50,9 +50,10 @@ internal static class Limits
     public const int ModelAliases = 1000;
 
     /// <summary>
-    /// The tags of a new version. A transaction takes 100 items; three are the model, the version and the tally of its tags.
+    /// The tags of a new version. A transaction takes 100 items; four are the model, the version, the tally of its tags, and the logged
+    /// model that it is registered from.
     /// </summary>
-    public const int NewVersionTags = 97;
+    public const int NewVersionTags = 96;
 
     public const int ModelDescription = 5000;
     public const int ModelSource = 2048;

@@ -41,7 +41,7 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
         var info = shown["run"]!["info"]!;
         Assert.Equal(
             $$"""{"runName":"{{info["runName"]}}","status":"RUNNING","runUuid":"{{run}}","experimentId":"{{experiment}}",""" +
-            """ "endTime":null,"lifecycleStage":"active","startTime":"7","userId":"","__typename":"MlflowRunInfo"}"""[1..],
+            """ "endTime":"0","lifecycleStage":"active","startTime":"7","userId":"","__typename":"MlflowRunInfo"}"""[1..],
             info.ToJsonString());
         Assert.Equal(
             """[{"key":"a","value":1.5,"step":"2","timestamp":"3"},{"key":"b","value":null,"step":"0","timestamp":"3"}]""",
@@ -78,6 +78,40 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
             Client,
             $$"""{ x: mlflowGetExperiment(input: {experimentId: "{{experiment}}"}) { experiment { experimentId tags { key } } } }""");
         Assert.Equal($$$$"""{"x":{"experiment":{"experimentId":"{{{{experiment}}}}","tags":[]}}}""", shown.Data.ToJsonString());
+    }
+
+    /// <summary>MLflow's answers have the defaults of its messages for everything but messages themselves.</summary>
+    [Fact]
+    public async Task WhatIsNotThere_IsEmptyOrZero()
+    {
+        var (experiment, run) = await CreateAsync(Client);
+        var dataset = new { name = "n", digest = "d", source_type = "t", source = "s" };
+        (await Client.PostAsync("runs/log-inputs", new { run_id = run, datasets = new[] { new { dataset } } })).Ok();
+        await Client.CreateVersionAsync(await Client.CreateModelAsync(), "s3://b/m", run);
+        var (data, error) = await SendAsync(
+            Client,
+            $$"""
+            { mlflowSearchRuns(input: {experimentIds: ["{{experiment}}"]}) {
+              nextPageToken apiError { code }
+              runs {
+                info { endTime userId }
+                data { metrics { key datasetName datasetDigest modelId runId } }
+                inputs { datasetInputs { dataset { schema profile } tags { key } } modelInputs { modelId } }
+                experiment { tags { key } }
+                modelVersions { userId statusMessage description runLink aliases tags { key } }
+              }
+            } }
+            """);
+        Assert.Null(error);
+        const string none = """ "datasetName":"","datasetDigest":"","modelId":"","runId":"" """;
+        Assert.Equal(
+            $$$"""
+            {"nextPageToken":"","apiError":null,"runs":[{"info":{"endTime":"0","userId":""},
+            "data":{"metrics":[{"key":"a",{{{none.Trim()}}}},{"key":"b",{{{none.Trim()}}}}]},
+            "inputs":{"datasetInputs":[{"dataset":{"schema":"","profile":""},"tags":[]}],"modelInputs":[]},"experiment":{"tags":[]},
+            "modelVersions":[{"userId":"","statusMessage":"","description":"","runLink":"","aliases":[],"tags":[]}]}]}
+            """.ReplaceLineEndings(""),
+            data["mlflowSearchRuns"]!.ToJsonString());
     }
 
     [Fact]

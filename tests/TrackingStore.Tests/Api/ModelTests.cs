@@ -183,10 +183,10 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
     {
         var name = await Client.CreateModelAsync();
         object WithTags(int count) => new { name, source = "s3://b", tags = Tags(count, "v") };
-        (await Client.PostAsync("model-versions/create", WithTags(98)))
-            .Is(400, Invalid, "There are 98 tags; at most 97 can be given here. Set the others afterwards.");
-        var version = (await Client.PostAsync("model-versions/create", WithTags(97))).Ok()["model_version"]!;
-        Assert.Equal(("1", 97), ((string)version["version"]!, version["tags"]!.AsArray().Count));
+        (await Client.PostAsync("model-versions/create", WithTags(97)))
+            .Is(400, Invalid, "There are 97 tags; at most 96 can be given here. Set the others afterwards.");
+        var version = (await Client.PostAsync("model-versions/create", WithTags(96))).Ok()["model_version"]!;
+        Assert.Equal(("1", 96), ((string)version["version"]!, version["tags"]!.AsArray().Count));
         (await Client.PostAsync("model-versions/set-tag", new { name, version = "1", key = "more", value = "v" })).Ok();
     }
 

@@ -270,6 +270,25 @@ public sealed class CleanUpTests
         Assert.Single(store.Artifacts.List(ArtifactPath.Parse($"{id}/models/{model}/artifacts"), Ct));
     }
 
+    /// <summary>The whole clean-up comes between the look at a logged model and the version.</summary>
+    [Fact]
+    public async Task VersionOfALoggedModelThatIsRemovedMeanwhile_IsRefused()
+    {
+        using var store = await TestStore.StartAsync();
+        var id = await NewAsync(store, "e");
+        var model = await CreateAsync(store, id);
+        await store.Models.CreateAsync("m", null, [], null, Ct);
+        await store.Experiments.DeleteAsync(id, Ct);
+        store.Clock.Advance(Age);
+        store.Before = (DynamoOperation.TransactWriteItems, async () =>
+            Assert.Equal(new CleanUpReport(0, 1, 0) { Experiments = 1 }, await RunAsync(store)));
+        var version = new NewModelVersion(new("m"), "models:/" + model, null, null, "", "", model, []);
+        var e = await Assert.ThrowsAsync<TrackingException>(() => store.ModelVersions.CreateAsync(version, Ct));
+        Assert.Equal(new TrackingError.LoggedModelMissing(model), e.Error);
+        Assert.Equal(0, await store.Engine.CountAsync("LOGGEDMODEL#" + model));
+        Assert.Empty((await store.Models.GetAsync(new("m"), Ct)).LatestVersions);
+    }
+
     [Fact]
     public async Task StepThatFails_IsReported_AndKeepsNoOther()
     {
@@ -323,15 +342,14 @@ public sealed class CleanUpTests
         IArtifactStore? artifacts = null,
         CancellationToken? cancellationToken = null)
     {
-        var parts = new PartRemoval(store.Table);
-        var experiments = new ExperimentPurge(store.Table, parts, new RunSweep(store.Table, store.Stages));
+        var experiments = new ExperimentPurge(store.Table, store.Parts, new RunSweep(store.Table, store.Stages));
         var cleanUp = new CleanUp(
             store.Table,
             store.Purge,
             experiments,
-            new LoggedModelPurge(store.Table, experiments, parts, store.Artifacts),
+            new LoggedModelPurge(store.Table, experiments, store.Parts, store.Artifacts),
             new TakenModels(store.Table),
-            new UnseenParts(store.Table, new PartOwners(store.Table), parts, store.Clock),
+            store.Unseen,
             artifacts ?? store.Artifacts,
             store.Clock);
         return cleanUp.RunAsync(Age, grace, isDryRun, new LeftArtifacts(store.Artifacts), cancellationToken ?? Ct);

@@ -172,6 +172,24 @@ public sealed class ModelLimitTests
         Assert.Equal((2, 2), (tally!.Count, tally.Bytes));
     }
 
+    /// <summary>An alias that names another version before it is deleted as one without a version is still there, and counts.</summary>
+    [Fact]
+    public async Task Alias_ThatGetsAVersionWhileAliasesAreCounted_IsCounted()
+    {
+        using var store = await StartAsync(versions: 1);
+        var id = (await store.Models.RequireAsync(Model, Ct)).ModelId;
+        await store.Table.ModelAliases.Put(new ModelAliasItem { ModelId = id, Alias = "old", Version = 7 }).ExecuteAsync(Ct);
+        await store.Table.Tallies.Put(new TallyItem { ModelId = id, Of = TallyItem.Aliases, Count = Limits.ModelAliases, Bytes = 9 })
+            .ExecuteAsync(Ct);
+        store.Before = (DynamoOperation.DeleteItem, () => store.Models.SetAliasAsync(Model, "old", 1, Ct));
+        await store.Models.SetAliasAsync(Model, "b", 1, Ct);
+        Assert.Null(store.Before);
+        var aliases = await store.Table.ModelAliases.Query(ModelAliasItem.Partition(id)).ToListAsync(Ct);
+        Assert.Equal(["b", "old"], aliases.Select(alias => alias.Alias));
+        var tally = await store.Table.Tallies.GetAsync(TallyItem.Key(id, TallyItem.Aliases), consistentRead: true, Ct);
+        Assert.Equal((2, 4), (tally!.Count, tally.Bytes));
+    }
+
     [Fact]
     public async Task Tag_OfAModelThatIsDeletedMeanwhile_IsNotLeftBehind()
     {

@@ -88,6 +88,39 @@ public sealed class RunSearchTests
         Assert.Null(next);
     }
 
+    /// <summary>Runs of a sorted page that do not pass any more make room, so that the next page does not leave others out.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task SortedSearch_RunsThatChangeMeanwhile_DoNotHideOthers(int changed)
+    {
+        using var store = await TestStore.StartAsync();
+        var ids = new List<string>();
+        for (var start = 1; start <= 5; start++) ids.Add(await store.CreateRunAsync(start: start));
+        foreach (var id in ids) await store.Log.LogMetricsAsync(id, [new MetricPoint("m", 1, 1, 1)], Ct);
+        var order = RunOrderParser.Parse(["attributes.start_time"]);
+        var query = new RunQuery(["0"], RunFilterParser.Parse("metrics.m = 1"), order, null, 2, null);
+        store.Before = (DynamoToolkit.Transport.DynamoOperation.BatchGetItem, () =>
+        {
+            store.Before = (DynamoToolkit.Transport.DynamoOperation.Query, async () =>
+            {
+                foreach (var id in ids.Take(changed)) await store.Log.LogMetricsAsync(id, [new MetricPoint("m", 2, 2, 2)], Ct);
+            }
+            );
+            return Task.CompletedTask;
+        }
+        );
+        var found = new List<string>();
+        do
+        {
+            (var page, var token) = await store.RunSearch.SearchAsync(query, Ct);
+            found.AddRange(page.Select(run => run.Run.RunId));
+            query = query with { Token = token };
+        }
+        while (query.Token is not null);
+        Assert.Equal(ids.Skip(changed), found);
+    }
+
     private static async Task<List<LoggedRun>> FillAsync(TestStore store, string[] experiments, Random random)
     {
         var ids = new List<string>();

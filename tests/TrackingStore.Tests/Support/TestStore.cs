@@ -18,6 +18,7 @@ namespace TrackingStore.Tests.Support;
 internal sealed class TestStore : IDynamoTransport
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 29, 8, 30, 0, 123, TimeSpan.Zero);
+    private readonly RequestHook hook = new();
     private readonly Lock gate = new();
     private readonly List<DynamoOperation> operations = [];
     private double? units;
@@ -30,7 +31,8 @@ internal sealed class TestStore : IDynamoTransport
         Table = new TrackingTable(ClientOf(retention));
         Artifacts = ArtifactExtensions.Open(folder.FullName);
         Stages = new RunStages(Table, Clock);
-        Purge = new RunPurge(Table, new PartRemoval(Table), Artifacts, Clock);
+        Parts = new PartRemoval(Table);
+        Purge = new RunPurge(Table, Parts, Artifacts, Clock);
         Names = new NameIndex(Table, isWanted: true);
         Experiments = new ExperimentStore(Table, new RunSweep(Table, Stages), Names, new DefaultArtifactRoot(ArtifactLocations.ProxyRoot));
         var texts = new DatasetTexts(Table);
@@ -54,6 +56,7 @@ internal sealed class TestStore : IDynamoTransport
         LoggedModelSearch = new LoggedModelSearch(Table, LoggedModels);
         ModelVersions = new ModelVersionStore(Table, Models, reader, writes, LoggedModels, new Registrations(Table));
         ModelSearch = new ModelSearch(Table, reader, Names);
+        Unseen = new UnseenParts(Table, new PartOwners(Table), Parts, new VersionRemains(Table, reader, writes), Clock);
     }
 
     public LocalDynamo Engine { get; }
@@ -65,6 +68,8 @@ internal sealed class TestStore : IDynamoTransport
     public ArtifactRepository Artifacts { get; }
 
     public RunStages Stages { get; }
+
+    public PartRemoval Parts { get; }
 
     public RunPurge Purge { get; }
 
@@ -108,8 +113,17 @@ internal sealed class TestStore : IDynamoTransport
 
     public ModelSearch ModelSearch { get; }
 
-    /// <summary>What happens before the next request of an operation is sent, once: another request that comes in between.</summary>
-    public (DynamoOperation Operation, Func<Task> Action)? Before { get; set; }
+    public UnseenParts Unseen { get; }
+
+    /// <summary>
+    /// What happens before the next request of an operation is sent, once: another request that comes in between. Requests of the same
+    /// operation that are sent at the same time wait for it.
+    /// </summary>
+    public (DynamoOperation Operation, Func<Task> Action)? Before
+    {
+        get => hook.Next;
+        set => hook.Next = value;
+    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -174,12 +188,7 @@ internal sealed class TestStore : IDynamoTransport
     /// <inheritdoc/>
     public async ValueTask<WireBuffer> SendAsync(DynamoRequest request, CancellationToken cancellationToken)
     {
-        if (Before is { } before && before.Operation == request.Operation)
-        {
-            Before = null;
-            await before.Action();
-        }
-
+        await hook.PassAsync(request.Operation, cancellationToken);
         lock (gate) operations.Add(request.Operation);
         if (bytes is not null && request.Operation == DynamoOperation.Query)
         {

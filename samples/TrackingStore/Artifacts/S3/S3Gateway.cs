@@ -59,6 +59,18 @@ internal sealed class S3Gateway(IAmazonS3 client, Outage outage, TimeProvider ti
         Func<IAmazonS3, CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken cancellationToken) =>
         CallAsync(circuits.Writes, call, limit, cancellationToken);
 
+    /// <summary>Makes a call that may change something, and has no answer.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public Task WriteAsync(Func<IAmazonS3, CancellationToken, Task> call, TimeSpan limit, CancellationToken cancellationToken) => CallAsync(
+        circuits.Writes,
+        async (s3, ct) =>
+        {
+            await call(s3, ct);
+            return true;
+        },
+        limit,
+        cancellationToken);
+
     /// <summary>Whether an error means that S3 does not work now.</summary>
     public static bool IsOutage(Exception error) => error is AmazonServiceException or AmazonClientException or HttpRequestException
         or IOException or SocketException or OperationCanceledException;

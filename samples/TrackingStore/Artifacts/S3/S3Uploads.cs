@@ -134,7 +134,7 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket, S3Limits limit
         }
     }
 
-    private async Task<bool> CompleteAsync(
+    private async Task CompleteAsync(
         IAmazonS3 s3, CompleteMultipartUploadRequest request, IReadOnlyList<PartETag> parts, CancellationToken cancellationToken)
     {
         try
@@ -157,8 +157,6 @@ internal sealed class S3Uploads(S3Gateway gateway, string bucket, S3Limits limit
 
             if (!isThere) throw;
         }
-
-        return true;
     }
 
     /// <summary>

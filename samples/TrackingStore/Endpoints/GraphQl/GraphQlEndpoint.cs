@@ -135,19 +135,13 @@ internal sealed class GraphQlEndpoint(
     private async Task<JsonObject> ListArtifactsAsync(HttpContext context, Arguments input)
     {
         await gate.RequireAsync(context, input, ListArtifacts.Needed);
-        var reply = Reply.ToNode(await listArtifacts.AnswerAsync(input, context.RequestAborted));
-        // What a message of MLflow does not have is zero or empty in its answer.
-        foreach (var file in reply["files"]?.AsArray() ?? []) file!["file_size"] ??= 0L;
-        reply["next_page_token"] = "";
-        return reply;
+        return Reply.ToNode(await listArtifacts.AnswerAsync(input, context.RequestAborted));
     }
 
     private async Task<JsonObject> SearchDatasetsAsync(HttpContext context, Arguments input)
     {
         await gate.RequireAsync(context, input, SearchDatasets.Needed);
-        var reply = Reply.ToNode(await searchDatasets.AnswerAsync(input, context.RequestAborted));
-        foreach (var dataset in reply["dataset_summaries"]?.AsArray() ?? []) dataset!["context"] ??= "";
-        return reply;
+        return Reply.ToNode(await searchDatasets.AnswerAsync(input, context.RequestAborted));
     }
 
     /// <summary>The field of a name, with all that is wanted of it under any key.</summary>

@@ -6,8 +6,8 @@ using TrackingStore.Protocol.GraphQl;
 namespace TrackingStore.Endpoints.GraphQl;
 
 /// <summary>
-/// Messages of the REST API as GraphQL has them: names in camelCase, 64-bit integers as strings, NaN as null, and empty lists where REST
-/// has nothing.
+/// Messages of the REST API as GraphQL has them: names in camelCase, 64-bit integers as strings, and NaN as null. MLflow resolves fields
+/// from its messages, so what REST leaves out is an empty list or text, zero or false. Only a message that is left out is null.
 /// </summary>
 internal static class GraphQlJson
 {
@@ -57,9 +57,18 @@ internal static class GraphQlJson
 
     private static JsonNode? Convert(JsonNode? value, PlannedField field, AnswerBudget budget)
     {
-        if (!field.Type.IsList) return value is null ? null : ConvertOne(value, field, budget);
+        if (!field.Type.IsList) return (value ?? DefaultOf(field.Type.Name)) is { } one ? ConvertOne(one, field, budget) : null;
         return new JsonArray([.. (value?.AsArray() ?? []).Select(element => ConvertOne(element!, field, budget))]);
     }
+
+    private static JsonNode? DefaultOf(string type) => type switch
+    {
+        GraphQlType.Text => "",
+        GraphQlType.Long => 0L,
+        GraphQlType.Float => 0.0,
+        GraphQlType.Truth => false,
+        _ => null,
+    };
 
     private static JsonNode? ConvertOne(JsonNode value, PlannedField field, AnswerBudget budget)
     {

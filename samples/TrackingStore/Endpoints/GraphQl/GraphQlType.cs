@@ -14,6 +14,9 @@ internal readonly record struct GraphQlType(string Name, bool IsList)
     /// <summary>Texts, and the names of enums.</summary>
     public const string Text = "String";
 
+    /// <summary>True or false.</summary>
+    public const string Truth = "Boolean";
+
     /// <summary>Reads <c>Name</c> or <c>[Name]</c>.</summary>
     public static GraphQlType Of(string text) => text[0] == '[' ? new GraphQlType(text[1..^1], true) : new GraphQlType(text, false);
 }

@@ -19,7 +19,7 @@ internal sealed class ComparisonCondition(string symbol, Operand left, Operand r
 
     public override bool Holds(MapValue item)
     {
-        if (Symbol == "=" && item.IsPacked && (test ??= TextTest.Of(Left, Right, isBeginning: false))?.TryHold(item, out var holds) == true)
+        if (Symbol == "=" && item.IsPacked && (test ??= TextTest.Of(Left, Right, isBeginning: false)).TryHold(item, out var holds))
             return holds;
         return Holds(Symbol, Left.Evaluate(item), Right.Evaluate(item));
     }

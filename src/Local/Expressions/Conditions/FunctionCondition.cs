@@ -17,7 +17,7 @@ internal sealed class FunctionCondition(string name, List<Operand> arguments) : 
     public override bool Holds(MapValue item)
     {
         if (Name == "begins_with" && item.IsPacked
-            && (test ??= TextTest.Of(Arguments[0], Arguments[1], isBeginning: true))?.TryHold(item, out var holds) == true)
+            && (test ??= TextTest.Of(Arguments[0], Arguments[1], isBeginning: true)).TryHold(item, out var holds))
         {
             return holds;
         }

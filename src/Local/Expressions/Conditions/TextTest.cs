@@ -9,9 +9,15 @@ namespace DynamoToolkit.Local.Expressions.Conditions;
 /// </summary>
 internal sealed class TextTest
 {
-    private readonly byte[] name;
-    private readonly byte[] text;
+    private static readonly TextTest None = new();
+
+    private readonly byte[]? name;
+    private readonly byte[] text = [];
     private readonly bool isBeginning;
+
+    private TextTest()
+    {
+    }
 
     private TextTest(string name, string text, bool isBeginning)
     {
@@ -20,14 +26,14 @@ internal sealed class TextTest
         this.isBeginning = isBeginning;
     }
 
-    /// <summary>The test for two operands; null if they are not an attribute and a text.</summary>
+    /// <summary>The test for two operands. If they are not an attribute and a text, it sees nothing in any item.</summary>
     /// <param name="left">The first operand.</param>
     /// <param name="right">The second operand.</param>
     /// <param name="isBeginning">Whether the attribute has to begin with the text, not to be the text.</param>
-    public static TextTest? Of(Operand left, Operand right, bool isBeginning) =>
+    public static TextTest Of(Operand left, Operand right, bool isBeginning) =>
         left is PathOperand { Path: { IsNested: false } path } && right is ConstantOperand { Value: StringValue constant }
             ? new TextTest(path.Attribute, constant.Text, isBeginning)
-            : null;
+            : None;
 
     /// <summary>Tests an item.</summary>
     /// <param name="item">The item.</param>
@@ -36,7 +42,7 @@ internal sealed class TextTest
     public bool TryHold(MapValue item, out bool holds)
     {
         holds = false;
-        if (!item.TryFindPacked(name, out var kind, out var content))
+        if (name is null || !item.TryFindPacked(name, out var kind, out var content))
             return false;
 
         // Equal texts have equal bytes here, and no escape is the beginning of another one.
