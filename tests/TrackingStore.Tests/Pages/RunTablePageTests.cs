@@ -52,6 +52,20 @@ public sealed class RunTablePageTests(MemoryServer server) : IClassFixture<Memor
     }
 
     [Fact]
+    public async Task Text_IsCutOnlyIfItIsLong()
+    {
+        using var pages = Pages;
+        var experiment = await server.Client.CreateExperimentAsync();
+        var (longest, tooLong) = (new string('W', 25), new string('W', 26));
+        var run = await RunAsync(experiment, "a", ("fits", longest));
+        (await server.Client.PostAsync("runs/log-parameter", new { run_id = run, key = "long", value = tooLong })).Ok();
+
+        var page = (await pages.GetAsync($"/experiments/{experiment}")).Is(200);
+        page.Says($"""<td class="nowrap">{longest}</td>""");
+        Assert.Equal([tooLong], PageParts.All(page, """<div class="cut">(.*?)</div>"""));
+    }
+
+    [Fact]
     public async Task Table_ShowsChosenColumns_InTheOrderOfTheAddress()
     {
         using var pages = Pages;

@@ -10,6 +10,9 @@ internal static class Pieces
     // The last moment that a date can be.
     private const long MaxMilliseconds = 253_402_300_799_999;
 
+    // So many characters fit into the width at which the style sheet cuts a line, also wide ones.
+    private const int MaxUncut = 25;
+
     /// <summary>A moment; nothing if it is none.</summary>
     public static Html Time(long? milliseconds)
     {
@@ -68,6 +71,14 @@ internal static class Pieces
 
     /// <summary>A text as HTML.</summary>
     public static Html Text(string? text) => Html.Of($"{text}");
+
+    /// <summary>
+    /// A cell with a text in one line, which ends with an ellipsis if it is too long. What is cut takes the browser a layer for each row,
+    /// so that short texts, which most are, are not in the frame that cuts.
+    /// </summary>
+    public static Html LineCell(string? text) => text is { Length: > MaxUncut }
+        ? Html.Of($"""<td><div class="cut">{text}</div></td>""")
+        : Html.Of($"""<td class="nowrap">{text}</td>""");
 
     /// <summary>Fields that are not seen and keep the state of a page in a form that is sent by GET.</summary>
     public static Html Hidden(PageState state) => Html.Join(state.Pairs.Where(pair => pair.Value.Length > 0)

@@ -26,7 +26,7 @@ internal static class VersionTable
         <td>{VersionPieces.Stage(version.Item.Stage)}</td>
         <td><span class="badges">{Html.Join(version.Aliases.Select(VersionPieces.Alias))}</span></td>
         <td>{RunOf(version)}</td>
-        <td><div class="cut">{version.Item.Description}</div></td>
+        {Pieces.LineCell(version.Item.Description)}
         <td class="number">{Pieces.Time(version.Item.CreationTime.ToUnixTimeMilliseconds())}</td></tr>
 
         """);

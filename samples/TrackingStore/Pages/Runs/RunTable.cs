@@ -88,7 +88,7 @@ internal sealed class RunTable(string path, PageRequest request, RunView view)
         RunProperty.Metric => Html.Of($"""<td class="number">{(run.MetricOf(field.Name) is { } value ? Pieces.Number(value) : "")}</td>"""),
         RunProperty.EndTime => Html.Of($"""<td class="number">{Pieces.Time(run.Run.EndTime)}</td>"""),
         RunProperty.Id => Html.Of($"""<td><code>{run.Run.RunId}</code></td>"""),
-        _ => Html.Of($"""<td><div class="cut">{field.TextOf(run)}</div></td>"""),
+        _ => Pieces.LineCell(field.TextOf(run)),
     };
 
     private string Nothing() =>
