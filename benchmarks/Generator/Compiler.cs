@@ -9,6 +9,9 @@ internal static class Compiler
 
     public static string Analyzers { get; } = Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Analyzers.dll");
 
+    /// <summary>The compiler as a server.</summary>
+    public static string Server { get; } = InSdk("VBCSCompiler.dll");
+
     /// <summary>Compiles all C# files of a folder to <c>Application.dll</c> in it.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="analyzers">The assemblies of generators and analyzers.</param>
@@ -17,13 +20,15 @@ internal static class Compiler
     public static (string Output, TimeSpan Elapsed, TimeSpan UserCpu) Run(string folder, string[] analyzers, params string[] options) =>
         Timed.Run(
         [
-            "dotnet", "exec", Path.Combine(SdkFolder(), "Roslyn", "bincore", "csc.dll"), "/noconfig", "/nologo", "/target:library",
+            "dotnet", "exec", InSdk("csc.dll"), "/noconfig", "/nologo", "/target:library",
             "/nullable:enable", "/langversion:latest", $"/out:{Path.Combine(folder, "Application.dll")}",
             $"/recurse:{Path.Combine(folder, "*.cs")}",
             .. analyzers.Select(static path => $"/analyzer:{path}"),
             .. GeneratorRun.ReferencePaths.Select(static path => $"/reference:{path}"),
             .. options,
         ]);
+
+    private static string InSdk(string file) => Path.Combine(SdkFolder(), "Roslyn", "bincore", file);
 
     /// <summary>The newest SDK beside the runtime that this program runs on.</summary>
     private static string SdkFolder()
