@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using DynamoToolkit.Benchmarks.EndToEnd;
 
 namespace DynamoToolkit.Benchmarks.Measuring;
@@ -10,19 +11,15 @@ namespace DynamoToolkit.Benchmarks.Measuring;
 internal sealed class ClientComparison(int rounds)
 {
     private const int Callers = 16;
-    private const int WarmUps = 6;
+    private const int MaxWarmUps = 30;
+
+    /// <summary>As many methods are compiled now and then in a round of code that is compiled at its last tier.</summary>
+    private const int FewMethods = 5;
 
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(250);
 
     public async Task<List<Measurement>> RunAsync(ClientVariant[] clients, IEnumerable<ClientOperation> operations)
     {
-        // The clients share most of the HTTP stack; the first operation must not pay for compiling it.
-        for (var i = 0; i < WarmUps; i++)
-        {
-            foreach (var client in clients)
-                await TimeAsync(ClientOperation.All[0], client);
-        }
-
         var measurements = new List<Measurement>();
         foreach (var operation in operations)
             measurements.AddRange(await CompareAsync(operation, clients));
@@ -32,12 +29,7 @@ internal sealed class ClientComparison(int rounds)
 
     private async Task<IEnumerable<Measurement>> CompareAsync(ClientOperation operation, ClientVariant[] clients)
     {
-        foreach (var client in clients)
-        {
-            await TimeAsync(operation, client);
-            await TimeAsync(operation, client);
-        }
-
+        await WarmUpAsync(operation, clients);
         var times = clients.Select(_ => new List<double>(rounds)).ToArray();
         for (var round = 0; round < rounds; round++)
         {
@@ -53,6 +45,21 @@ internal sealed class ClientComparison(int rounds)
             measurements.Add(Measurement.Of(operation.Name, clients[i].Name, times[i], await AllocatedAsync(operation, clients[i])));
 
         return measurements;
+    }
+
+    /// <summary>
+    /// Takes turns until the compiler has nothing left to do: what is called often is compiled again at a higher tier, at first with
+    /// counters in it, in the background and on this process's CPU time. That is not a call's cost, and the clients' code differs in size.
+    /// </summary>
+    private static async Task WarmUpAsync(ClientOperation operation, ClientVariant[] clients)
+    {
+        var compiled = 0L;
+        for (var round = 0; round < MaxWarmUps && JitInfo.GetCompiledMethodCount() - compiled > FewMethods; round++)
+        {
+            compiled = JitInfo.GetCompiledMethodCount();
+            foreach (var client in clients)
+                await TimeAsync(operation, client);
+        }
     }
 
     /// <summary>Has all callers repeat an operation for some time.</summary>
