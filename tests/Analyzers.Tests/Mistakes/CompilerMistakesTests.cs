@@ -15,7 +15,9 @@ public sealed class CompilerMistakesTests
     [InlineData("CS0246", "[ShardedCounter(3)] public Missing M { get; set; } = null!;")]
     [InlineData("CS0246", "[Materialize(typeof(Missing), \"A\", \"B\")] public Dictionary<string, string>? M { get; set; }")]
     [InlineData("CS0246", "[MaterializedCount(typeof(Missing))] public long? M { get; set; }")]
-    [InlineData("CS0246", "} [DynamoTable(\"items\"), ViewOf(typeof(Missing))] partial class View { [PartitionKey] public string Id { get; init; } = \"\";")]
+    [InlineData(
+        "CS0246",
+        "} [DynamoTable(\"items\"), ViewOf(typeof(Missing))] partial class View { [PartitionKey] public required string Id { get; init; }")]
     [InlineData("CS0102", "public int M { get; set; } public int M { get; set; }")]
     [InlineData("CS0102", "public int M { get; set; } [DynamoAttribute(\"n\")] public int M;")]
     [InlineData("CS0102", "public class M; public int M { get; set; }")]
