@@ -39,6 +39,16 @@ public static class AttributeFunctions
     public static Condition Contains<TConverter>(this Attribute<string, TConverter> attribute, string part)
         where TConverter : IAttributeConverter<string> => new MatchCondition<string, TConverter>(attribute.Path, isPrefix: false, part);
 
+    /// <summary>
+    /// Holds if a list that is stored as a set has an element of this value, whether the item has a set or, from before, a list.
+    /// </summary>
+    public static Condition Contains<T, TElement, TElementConverter, TListConverter>(
+        this UnorderedAttribute<T, ListAsSetConverter<T, TElement, TElementConverter, TListConverter>> attribute, TElement element)
+        where T : IEnumerable<TElement>
+        where TElementConverter : IAttributeConverter<TElement>
+        where TListConverter : IAttributeConverter<T> =>
+        new MatchCondition<TElement, TElementConverter>(attribute.Path, isPrefix: false, element);
+
     /// <summary>In an update: the attribute's value, or the given value if the attribute is missing.</summary>
     public static UpdateOperand<T, TConverter> IfNotExists<T, TConverter>(this Attribute<T, TConverter> attribute, T value)
         where TConverter : IAttributeConverter<T> => new(attribute.Path, value, hasValue: true);

@@ -21,6 +21,12 @@ internal static class CounterParser
             if (property.ToolkitAttribute(AttributeNames.ShardedCounter) is not { } attribute)
                 continue;
             var type = property.Type;
+            if (type.IsUnknown())
+            {
+                context.Fail();
+                continue;
+            }
+
             if (type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal))
             {
                 context.Problem(RuleTable.CounterType, attribute, ("member", property.Name), ("type", type.ToMessage()));

@@ -36,6 +36,12 @@ internal sealed class MaterializeParser(ParseContext context, List<StoredMember>
         }
 
         var child = attribute.Type(0);
+        if (child?.IsUnknown() == true)
+        {
+            context.Fail();
+            return unknown;
+        }
+
         var reason = ParentRefusal(member, isCount) ?? ChildRefusal(child);
         if (reason is null)
         {

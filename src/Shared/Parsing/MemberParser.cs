@@ -43,6 +43,9 @@ internal sealed class MemberParser(ParseContext context)
         var names = new HashSet<string>();
         foreach (var member in context.Type.SelfAndBases().Reverse().SelectMany(type => type.GetMembers()))
         {
+            // The compiler itself reports two members of one name, and no code can use either.
+            if (member is IPropertySymbol or IFieldSymbol && HasNamesake(member))
+                context.Fail();
             if (!names.Add(member.Name) && !IsHiddenInBase(member))
                 declared.RemoveAll(other => other.Name == member.Name);
             declared.Add(member);
@@ -50,6 +53,11 @@ internal sealed class MemberParser(ParseContext context)
 
         return declared;
     }
+
+    private static bool HasNamesake(ISymbol member) =>
+        member.CanBeReferencedByName
+        && member.ContainingType.GetMembers(member.Name).Any(other =>
+            !SymbolEqualityComparer.Default.Equals(other, member) && other is not INamedTypeSymbol { Arity: > 0 });
 
     private bool IsStored(ISymbol member)
     {
@@ -126,6 +134,14 @@ internal sealed class MemberParser(ParseContext context)
         var compatible = new CompatibleValues(context, member);
         var storage = compatible.EnumStorage(attribute);
         var type = member.MemberType();
+
+        // The compiler itself reports a file-local type in a member of a type that is not.
+        if (type.IsOfOneFile())
+        {
+            context.Fail();
+            return null;
+        }
+
         var values = new ValueParser(context, member, storage, compatible);
         if (ValueOf(member, type, values) is not { } value)
             return null;
@@ -151,7 +167,7 @@ internal sealed class MemberParser(ParseContext context)
             DefaultText = defaultText,
             HasDefault = defaultText is null && flatten is null && value is { IsNullable: false, Kind: not ValueKind.Extra } &&
                 member.HasDefaultValue(context.CancellationToken),
-            IsObsoleteError = context.Uses.AddMember(member),
+            IsObsoleteError = context.Uses.AddMember(member) | values.UsesObsoleteErrors,
             KeepsComparer = value is { CustomConverter: null, Kind: ValueKind.Set or ValueKind.Dictionary } &&
                 member.Initializer(context.CancellationToken) is { } initializer && ComparerSyntax.MayPass(initializer),
             IsTimeToLive = isTimeToLive,

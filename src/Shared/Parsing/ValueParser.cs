@@ -11,6 +11,9 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     /// <summary>The visibility of the least visible of the user's converters.</summary>
     public TokenAccess ConverterAccess { get; private set; } = TokenAccess.Public;
 
+    /// <summary>Whether a converter is obsolete as an error.</summary>
+    public bool UsesObsoleteErrors { get; private set; }
+
     /// <summary>The shape of a type; null when it can't be stored, which is then noted.</summary>
     public ValueSpec? Parse(ITypeSymbol type)
     {
@@ -58,7 +61,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
             return null;
         }
 
-        context.Uses.AddType(converter);
+        UsesObsoleteErrors |= context.Uses.AddType(converter);
         var access = converter.DeepAccess();
         if (access > ConverterAccess)
             ConverterAccess = access;
@@ -228,7 +231,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     private ValueSpec? RefuseConverter(ITypeSymbol type, INamedTypeSymbol? converter)
     {
         // The compiler itself reports a converter that is not there.
-        if (converter is not { TypeKind: TypeKind.Error })
+        if (converter is null || !converter.IsUnknown())
             return Refuse(RuleTable.ConverterMismatch, type);
         context.Fail();
         return null;
@@ -246,7 +249,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     /// <summary>Whether the compiler itself reports the type, so that there is nothing to add.</summary>
     private bool IsUnknown(ITypeSymbol type)
     {
-        if (type.TypeKind != TypeKind.Error)
+        if (!type.IsUnknown())
             return false;
         context.Fail();
         return true;

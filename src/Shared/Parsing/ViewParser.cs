@@ -14,6 +14,12 @@ internal static class ViewParser
         if (context.Type.ToolkitAttribute(AttributeNames.ViewOf) is not { } attribute)
             return null;
         var viewed = Viewed(context.Type);
+        if (viewed?.IsUnknown() == true)
+        {
+            context.Fail();
+            return null;
+        }
+
         var reason = viewed is null ? "it is not a type" : RefusalOf(context, viewed, members, keys);
         if (reason is null)
             return viewed!.ToTypeRef().FullName;

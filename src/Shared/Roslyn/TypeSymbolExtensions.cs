@@ -94,12 +94,30 @@ internal static class TypeSymbolExtensions
             ? type.MetadataName
             : type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
 
-    /// <summary>Whether generated code can use a type as a type argument: it is known, and not a pointer, a ref struct or static.</summary>
+    /// <summary>Whether the type, one of its elements or one of its type arguments fits a condition.</summary>
+    public static bool Mentions(this ITypeSymbol type, Func<ITypeSymbol, bool> condition) => condition(type) || type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.Mentions(condition),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => argument.Mentions(condition)),
+        _ => false,
+    };
+
+    /// <summary>Whether the compiler itself reports the type, or a part of it, because no type has that name.</summary>
+    public static bool IsUnknown(this ITypeSymbol type) => type.Mentions(static part => part.TypeKind == TypeKind.Error);
+
+    /// <summary>Whether only the file that declares the type, or a part of it, can name it.</summary>
+    public static bool IsOfOneFile(this ITypeSymbol type) =>
+        type.Mentions(static part => part is INamedTypeSymbol named && named.ContainingTypes().Prepend(named).Any(one => one.IsFileLocal));
+
+    /// <summary>
+    /// Whether generated code can use a type as a type argument: it is known and not file-local, and not a pointer, a ref struct or static.
+    /// </summary>
     public static bool IsNameable(this ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType.IsNameable(),
         INamedTypeSymbol named =>
-            named is { TypeKind: not TypeKind.Error, IsRefLikeType: false, IsStatic: false, SpecialType: not SpecialType.System_Void }
+            named is { TypeKind: not TypeKind.Error, IsRefLikeType: false, IsStatic: false, IsFileLocal: false }
+            && named.SpecialType != SpecialType.System_Void
             && named.TypeArguments.All(IsNameable)
             && named.ContainingType?.IsNameable() != false,
         _ => type.TypeKind == TypeKind.Dynamic,

@@ -118,6 +118,9 @@ public sealed class FromContextExamples : IAsyncLifetime
         var table = new DynamoClient(engine).Table<SharedOrder>();
         var paid = await table.Scan().Where(o => o.IsPaid == true).Where(o => o.Status == OrderState.Shipped).ToListAsync(ct);
         Assert.Equal(["1", "2"], paid.Select(order => order.CustomerId).Order());
+        Assert.Equal(2, await table.Scan().Where(o => o.Tags.Contains("b") && !o.Tags.Contains("c")).CountAsync(ct));
+        await table.Update(SharedOrder.Key("1")).If(o => o.Tags.Contains("a")).Set(o => o.Tags, ["c"]).ExecuteAsync(ct);
+        Assert.Equal("2", (await table.Scan().Where(o => !o.Tags.Contains("c")).SingleOrDefaultAsync(ct))!.CustomerId);
     }
 
     private static ContextOrder Full() => new()
