@@ -44,5 +44,8 @@ internal static class Conditions
             await Expect.FailsAsync<Amazon.DynamoDBv2.Model.ConditionalCheckFailedException>(
                 () => books.Put(book).If(!condition).ExecuteAsync());
         }
+
+        await db.Table<Wish>().PutAsync(new Wish { Id = "conditions", Tags = ["red", "large"] });
+        Expect.Equal(1L, await db.Table<Wish>().Scan().Where(w => w.Tags.Contains("red") && !w.Tags.Contains("small")).CountAsync());
     }
 }

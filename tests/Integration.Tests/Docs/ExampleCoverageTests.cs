@@ -23,7 +23,7 @@ public sealed class ExampleCoverageTests
         typeof(AccessExamples), typeof(QueryExamples), typeof(ValueExamples), typeof(LocalEngineExamples), typeof(TransportExamples),
         typeof(HostingExamples), typeof(LockingExamples), typeof(VersionExamples), typeof(WriteShardExamples), typeof(CounterExamples),
         typeof(UniqueExamples), typeof(RetentionExamples), typeof(StreamExamples), typeof(MaterializerExamples),
-        typeof(TrigramExamples), typeof(SearchExamples),
+        typeof(TrigramExamples), typeof(SearchExamples), typeof(FromContextExamples),
     ];
 
     /// <summary>Where programs begin. The test follows what these return, and what that returns.</summary>
