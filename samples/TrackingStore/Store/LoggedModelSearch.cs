@@ -28,7 +28,8 @@ internal sealed class LoggedModelSearch(TrackingTable table, LoggedModelStore mo
         var window = new PageWindow<LoggedModel>(0, query.Size);
         // A model for which the page has no room begins the next one, so a chunk has one more than the page.
         var chunkSize = query.Filter.NeedsData ? AtOnce : Math.Min(AtOnce, query.Size + 1);
-        var (after, count) = (CursorOf(query), 0);
+        var after = CursorOf(query);
+        int count;
         do
         {
             count = 0;

@@ -14,14 +14,13 @@ internal sealed class ModelVersionStore(
     ModelStore models,
     ModelReader reader,
     TalliedWrites writes,
+    VersionRemains remains,
     LoggedModelStore loggedModels,
     Registrations registrations)
 {
     // A transaction takes 100 items; two are the model and the version.
     private const int MaxOthersInTransaction = 98;
     private const int MaxTries = 200;
-
-    private readonly VersionRemains remains = new(table, reader, writes);
 
     /// <summary>The error of a version that does not exist.</summary>
     public static TrackingException Missing(string name, long version) =>

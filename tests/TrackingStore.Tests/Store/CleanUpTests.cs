@@ -160,10 +160,7 @@ public sealed class CleanUpTests
     public async Task LoggedModels_Stay_IfTheirExperimentIsRestoredMeanwhile(bool isTaken, bool breaksOff)
     {
         using var store = await TestStore.StartAsync();
-        var id = await NewAsync(store, "e");
-        var model = await CreateAsync(store, id);
-        await store.Experiments.DeleteAsync(id, Ct);
-        store.Clock.Advance(Age);
+        var (id, model) = await CreateInDeletedExperimentAsync(store);
         store.Before = isTaken ? (DynamoOperation.Scan, BeforeTheNextScan) : (DynamoOperation.Scan, RestoreAsync);
         Assert.Equal(new CleanUpReport(0, 0, 0), await RunAsync(store));
         if (breaksOff) await store.Experiments.RestoreAsync(id, Ct);
@@ -223,10 +220,7 @@ public sealed class CleanUpTests
     public async Task LoggedModelsOfAKilledCleanUp_GoWithTheNextOne_IfTheirExperimentIsStillDeleted()
     {
         using var store = await TestStore.StartAsync();
-        var id = await NewAsync(store, "e");
-        var model = await CreateAsync(store, id);
-        await store.Experiments.DeleteAsync(id, Ct);
-        store.Clock.Advance(Age);
+        var (id, model) = await CreateInDeletedExperimentAsync(store);
         await KillAsync(store);
         Assert.Equal(new CleanUpReport(0, 1, 0) { Experiments = 1 }, await RunAsync(store, isDryRun: true));
         Assert.Equal(new CleanUpReport(0, 1, 0) { Experiments = 1 }, await RunAsync(store));
@@ -238,10 +232,7 @@ public sealed class CleanUpTests
     public async Task LoggedModelThatAUserDeletes_AfterItWasTaken_StaysDeleted()
     {
         using var store = await TestStore.StartAsync();
-        var id = await NewAsync(store, "e");
-        var model = await CreateAsync(store, id);
-        await store.Experiments.DeleteAsync(id, Ct);
-        store.Clock.Advance(Age);
+        var (id, model) = await CreateInDeletedExperimentAsync(store);
         await KillAsync(store);
         await store.LoggedModels.DeleteAsync(model, Ct);
         await store.Experiments.RestoreAsync(id, Ct);
@@ -253,11 +244,8 @@ public sealed class CleanUpTests
     public async Task LoggedModels_Stay_IfAVersionIsRegisteredMeanwhile()
     {
         using var store = await TestStore.StartAsync();
-        var id = await NewAsync(store, "e");
-        var model = await CreateAsync(store, id);
+        var (id, model) = await CreateInDeletedExperimentAsync(store);
         await store.Models.CreateAsync("m", null, [], null, Ct);
-        await store.Experiments.DeleteAsync(id, Ct);
-        store.Clock.Advance(Age);
         var version = new NewModelVersion(new("m"), "models:/" + model, null, null, "", "", null, []);
         store.Before = (DynamoOperation.Scan, () =>
         {
@@ -275,11 +263,8 @@ public sealed class CleanUpTests
     public async Task VersionOfALoggedModelThatIsRemovedMeanwhile_IsRefused()
     {
         using var store = await TestStore.StartAsync();
-        var id = await NewAsync(store, "e");
-        var model = await CreateAsync(store, id);
+        var (id, model) = await CreateInDeletedExperimentAsync(store);
         await store.Models.CreateAsync("m", null, [], null, Ct);
-        await store.Experiments.DeleteAsync(id, Ct);
-        store.Clock.Advance(Age);
         store.Before = (DynamoOperation.TransactWriteItems, async () =>
             Assert.Equal(new CleanUpReport(0, 1, 0) { Experiments = 1 }, await RunAsync(store)));
         var version = new NewModelVersion(new("m"), "models:/" + model, null, null, "", "", model, []);
@@ -361,6 +346,16 @@ public sealed class CleanUpTests
         var id = (await store.LoggedModels.CreateAsync(model, Ct)).Item.ModelId;
         await WriteAsync(store, $"{experiment}/models/{id}/artifacts/a");
         return id;
+    }
+
+    /// <summary>A logged model whose experiment was deleted long ago.</summary>
+    private static async Task<(string Experiment, string Model)> CreateInDeletedExperimentAsync(TestStore store)
+    {
+        var id = await NewAsync(store, "e");
+        var model = await CreateAsync(store, id);
+        await store.Experiments.DeleteAsync(id, Ct);
+        store.Clock.Advance(Age);
+        return (id, model);
     }
 
     private static async Task WriteAsync(TestStore store, string path)

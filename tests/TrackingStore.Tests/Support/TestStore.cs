@@ -54,9 +54,10 @@ internal sealed class TestStore : IDynamoTransport
         LoggedModels = new LoggedModelStore(Table, Experiments, Clock);
         ModelMetrics = new LoggedModelMetrics(Table, LoggedModels);
         LoggedModelSearch = new LoggedModelSearch(Table, LoggedModels);
-        ModelVersions = new ModelVersionStore(Table, Models, reader, writes, LoggedModels, new Registrations(Table));
+        var remains = new VersionRemains(Table, reader, writes);
+        ModelVersions = new ModelVersionStore(Table, Models, reader, writes, remains, LoggedModels, new Registrations(Table));
         ModelSearch = new ModelSearch(Table, reader, Names);
-        Unseen = new UnseenParts(Table, new PartOwners(Table), Parts, new VersionRemains(Table, reader, writes), Clock);
+        Unseen = new UnseenParts(Table, new PartOwners(Table), Parts, remains, Clock);
     }
 
     public LocalDynamo Engine { get; }
