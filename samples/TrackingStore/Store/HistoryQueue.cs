@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
@@ -66,19 +67,24 @@ internal sealed class HistoryQueue
     }
 
     /// <summary>Takes runs as they come, until it is cancelled. The caller reports each with <see cref="Done"/>.</summary>
-    public async IAsyncEnumerable<string> TakeAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> TakeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var runId in runs.Reader.ReadAllAsync(cancellationToken))
-        {
-            // What is written from now on is a reason to merge again.
-            lock (gate)
-            {
-                waiting.Remove(runId);
-                running.Add(runId, false);
-            }
+        while (await runs.Reader.WaitToReadAsync(cancellationToken))
+            while (TryTake(out var runId)) yield return runId;
+    }
 
-            yield return runId;
+    /// <summary>Takes the next run, if one is due now. The caller reports it with <see cref="Done"/>.</summary>
+    public bool TryTake([NotNullWhen(true)] out string? runId)
+    {
+        if (!runs.Reader.TryRead(out runId)) return false;
+
+        // What is written from now on is a reason to merge again.
+        lock (gate)
+        {
+            waiting.Remove(runId);
+            running.Add(runId, false);
         }
+
+        return true;
     }
 }
