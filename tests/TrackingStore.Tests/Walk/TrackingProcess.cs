@@ -31,7 +31,7 @@ internal sealed class TrackingProcess : IAsyncDisposable
     /// <summary>Starts the server with a folder of its own for temporary files.</summary>
     public static Task<TrackingProcess> StartAsync(string temporary, string[] arguments)
     {
-        var start = new ProcessStartInfo(Program, arguments);
+        var start = Command(arguments);
         start.Environment["TMPDIR"] = temporary;
         return StartAsync(start);
     }
@@ -39,14 +39,20 @@ internal sealed class TrackingProcess : IAsyncDisposable
     /// <summary>Starts the server in a folder, with further environment variables.</summary>
     public static Task<TrackingProcess> StartInAsync(string folder, IEnumerable<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo(Program) { WorkingDirectory = folder };
+        var start = Command();
+        start.WorkingDirectory = folder;
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return StartAsync(start);
     }
 
     /// <summary>Starts the server on a port.</summary>
     public static Task<TrackingProcess> StartOnAsync(int port, params string[] arguments) =>
-        StartAsync(new ProcessStartInfo(Program, arguments), port);
+        StartAsync(Command(arguments), port);
+
+    /// <summary>What a shell starts in the background ignores SIGINT, and so would the server of tests that run there.</summary>
+    private static ProcessStartInfo Command(params string[] arguments) => OperatingSystem.IsLinux()
+        ? new ProcessStartInfo("env", ["--default-signal=INT", Program, .. arguments])
+        : new ProcessStartInfo(Program, arguments);
 
     private static async Task<TrackingProcess> StartAsync(ProcessStartInfo start, int port = 0)
     {
