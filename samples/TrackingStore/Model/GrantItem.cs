@@ -3,9 +3,13 @@ using TrackingStore.Values;
 
 namespace TrackingStore.Model;
 
-/// <summary>A permission of a user for an experiment or a model.</summary>
+/// <summary>
+/// A permission of a user for an experiment or a model. The index finds the permissions for what is removed; it is one that other items have
+/// as well, so that a table from before needs no new one.
+/// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("USER#{UserName}"), SortKey("GRANT#{Kind}#{Resource}")]
+[GlobalIndex("byExperiment", "GRANTS#{Kind}#{Resource}", "USER#{UserName}")]
 internal sealed partial class GrantItem
 {
     public required string UserName { get; init; }

@@ -67,10 +67,12 @@ public sealed class UnseenPartsTests
         await PutAsync(
             table.LoggedModelMetrics,
             new LoggedModelMetricItem { ModelId = NextLogged(), SeriesId = "s", Name = "n", RunId = "r", Rank = "r" });
+        await PutAsync(table.Grants, GrantItem.ToManage("u", ResourceKind.Experiment, Next()));
+        await PutAsync(table.Grants, GrantItem.ToManage("u", ResourceKind.Model, Next()));
         await table.RunNames.CreateAsync(new RunNameItem { RunId = Next(), ExperimentId = "0", Name = "name" }, Ct);
         types.Add(typeof(RunNameItem));
 
-        Assert.Equal(PartTypes().Order(), types.Select(type => type.Name).Distinct().Order());
+        Assert.Equal(PartTypes().Append(nameof(GrantItem)).Order(), types.Select(type => type.Name).Distinct().Order());
         Assert.Equal(types.Count, await store.Unseen.RemoveAsync(TimeSpan.Zero, isDryRun: true, Ct));
         Assert.Equal(types.Count, await store.Unseen.RemoveAsync(TimeSpan.Zero, isDryRun: false, Ct));
         Assert.Equal(kept, await store.Engine.CountAllAsync(""));

@@ -4,6 +4,7 @@ using TrackingStore.Artifacts;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Endpoints.Experiments;
 using TrackingStore.Endpoints.Metrics;
+using TrackingStore.Endpoints.ModelVersions;
 using TrackingStore.Endpoints.Runs;
 using TrackingStore.Errors;
 using TrackingStore.Protocol;
@@ -17,7 +18,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.GraphQl;
 
 /// <summary>
-/// Answers the GraphQL documents that MLflow's page sends, and others of the same fields. Each field is checked and answered as the
+/// Answers the GraphQL documents that MLflow's page sends, and others of MLflow's schema. Each field is checked and answered as the
 /// request of the REST API for which it stands. Whatever is wrong is an error in the answer, whose status is 200.
 /// </summary>
 internal sealed class GraphQlEndpoint(
@@ -32,11 +33,13 @@ internal sealed class GraphQlEndpoint(
 {
     // MLflow's page asks for less.
     private const int MaxRuns = 1000;
+    private const int MaxVersions = 1000;
 
     private readonly SearchRuns searchRuns = new(search, gate);
     private readonly GetHistoryBulkInterval bulkInterval = new(charts);
     private readonly ListArtifacts listArtifacts = new(runs, artifacts);
     private readonly SearchDatasets searchDatasets = new(inputs);
+    private readonly SearchModelVersions searchVersions = new(models, gate);
     private readonly GraphQlRuns graphQlRuns = new(experiments, models, gate);
 
     /// <inheritdoc/>
@@ -100,6 +103,7 @@ internal sealed class GraphQlEndpoint(
             GraphQlSchema.SearchRuns => SearchRunsAsync(context, input, field),
             "mlflowGetExperiment" => GetExperimentAsync(context, input),
             GraphQlSchema.ListArtifacts => ListArtifactsAsync(context, input),
+            GraphQlSchema.SearchModelVersions => SearchVersionsAsync(context, input),
             GraphQlSchema.SearchDatasets => SearchDatasetsAsync(context, input),
             _ => GetHistoryAsync(context, input),
         };
@@ -118,6 +122,9 @@ internal sealed class GraphQlEndpoint(
         var nodes = field.Asks("runs") ? await graphQlRuns.ToNodesAsync(context, found.Runs ?? [], FieldOf(field, "runs")) : [];
         return new JsonObject { ["runs"] = new JsonArray(nodes), ["next_page_token"] = found.NextPageToken };
     }
+
+    private async Task<JsonObject> SearchVersionsAsync(HttpContext context, Arguments input) =>
+        GraphQlVersions.ToNode(await searchVersions.SearchAsync(context, input, MaxVersions));
 
     private async Task<JsonObject> GetExperimentAsync(HttpContext context, Arguments input)
     {

@@ -61,6 +61,6 @@ internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch model
             null);
         var (page, _) = await models.VersionsAsync(query, cancellationToken);
         var reply = new ModelVersionsReply([.. page.Select(version => version.ToMessage())], null);
-        return Reply.ToNode(reply)["model_versions"]!.DeepClone();
+        return GraphQlVersions.ToNode(reply)["model_versions"]!.DeepClone();
     }
 }
