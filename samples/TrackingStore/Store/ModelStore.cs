@@ -67,7 +67,8 @@ internal sealed class ModelStore(
     /// <summary>The names of models by their ids; those that do not exist are left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {
-        var found = await table.Models.BatchGetAsync(ids.Distinct().Select(RegisteredModelItem.Key), cancellationToken);
+        var found = await table.Models.BatchGetAsync(
+            ids.Distinct().Select(RegisteredModelItem.Key), new BatchGetOptions { ConsistentRead = true }, cancellationToken);
         found.ThrowIfIncomplete();
         return found.Items.ToDictionary(model => model.ModelId, model => model.Name);
     }

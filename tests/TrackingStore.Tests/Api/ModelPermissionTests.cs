@@ -109,6 +109,22 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
         await caller.CreateVersionAsync(name, $"models:/{foreign}/1");
     }
 
+    /// <summary>The page of a run shows its versions, so nobody else may add some. A run of another tracking server is nobody's here.</summary>
+    [Fact]
+    public async Task RunOfAVersion_HasToBeReadable()
+    {
+        var (user, client) = await server.AddUserAsync();
+        using var caller = client;
+        var name = await caller.CreateModelAsync();
+        var experiment = await server.Admin.CreateExperimentAsync();
+        var run = await server.Admin.CreateRunAsync(experiment);
+        (await caller.PostAsync("model-versions/create", new { name, source = "s3://b", run_id = run }))
+            .Is(403, "PERMISSION_DENIED", "Permission denied");
+        await caller.CreateVersionAsync(name, "s3://b", new string('a', 32));
+        await server.GrantAsync(experiment, user, "READ");
+        await caller.CreateVersionAsync(name, "s3://b", run);
+    }
+
     /// <summary>Whoever may read the model would read the files of all runs, also of later ones.</summary>
     [Fact]
     public async Task Source_ThatIsMoreThanTheFilesOfOneRun_IsForAdministrators()

@@ -8,8 +8,12 @@ namespace TrackingStore.Endpoints.Permissions;
 /// <summary>The endpoints that give, show, change and take back permissions for one kind of resource.</summary>
 internal static class PermissionRoutes
 {
+    private const string UserName = "username";
+
     /// <summary>Adds the endpoints.</summary>
     /// <param name="routes">The routes.</param>
+    /// <param name="kind">The kind of resource.</param>
+    /// <param name="resourceParameter">The parameter that names it.</param>
     /// <param name="folder">The path before the names of the endpoints.</param>
     /// <param name="access">What callers need.</param>
     /// <param name="grants">The permissions.</param>
@@ -18,6 +22,8 @@ internal static class PermissionRoutes
     /// <param name="reply">Shows a permission of a user for a resource, as the request names it.</param>
     public static void Map<T>(
         ApiRoutes routes,
+        ResourceKind kind,
+        string resourceParameter,
         string folder,
         Access access,
         GrantStore grants,
@@ -45,9 +51,20 @@ internal static class PermissionRoutes
             var target = await targetOf(arguments, cancellationToken);
             await grants.UpdateAsync(userName, target, permission, cancellationToken);
         });
-        routes.ChangeWithoutReply(HttpMethods.Delete, access, folder + "delete", async (arguments, cancellationToken) =>
-            await grants.DeleteAsync(UserOf(arguments), await targetOf(arguments, cancellationToken), cancellationToken));
+        routes.ChangeOnceWithoutReply(
+            HttpMethods.Delete,
+            access,
+            folder + "delete",
+            [UserName, resourceParameter],
+            async (arguments, cancellationToken) =>
+            {
+                var target = await targetOf(arguments, cancellationToken);
+                arguments.ChangedId = target.Id;
+                await grants.DeleteAsync(UserOf(arguments), target, cancellationToken);
+            },
+            async (arguments, cancellationToken) => arguments.ChangedId is { } id
+                && await grants.FindAsync(UserOf(arguments), kind, id, cancellationToken) is null);
     }
 
-    private static string UserOf(Arguments arguments) => arguments.RequiredKey("username");
+    private static string UserOf(Arguments arguments) => arguments.RequiredKey(UserName);
 }
