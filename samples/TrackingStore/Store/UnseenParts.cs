@@ -13,6 +13,7 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
 {
     private const int Chunk = 500;
 
+    // Points and long texts are most of a table, and nothing here asks for them.
     private static readonly ItemKinds<object> Parts = new ItemKinds<object>()
         .Add<ExperimentTagItem>()
         .Add<DatasetSummaryItem>()
@@ -20,11 +21,11 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         .Add<RunTagItem>()
         .Add<RunParamItem>()
         .Add<LatestMetricItem>()
-        .Add<MetricPackItem>()
-        .Add<MetricSeriesItem>()
+        .Add<MetricPackStub>()
+        .Add<MetricSeriesStub>()
         .Add<MetricPointItem>()
         .Add<DatasetInputItem>()
-        .Add<DatasetTextItem>()
+        .Add<DatasetTextStub>()
         .Add<ModelInputItem>()
         .Add<ModelOutputItem>()
         .Add<ModelTagItem>()
@@ -119,10 +120,10 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         GrantItem grant => new PartOwner(PartOwnerKind.Model, grant.Resource),
         IRunData data => new PartOwner(PartOwnerKind.Run, data.RunId),
         RunNameItem name => new PartOwner(PartOwnerKind.Run, name.RunId),
-        MetricPackItem pack => new PartOwner(PartOwnerKind.Run, pack.RunId),
-        MetricSeriesItem series => new PartOwner(PartOwnerKind.Run, series.RunId),
+        MetricPackStub pack => new PartOwner(PartOwnerKind.Run, pack.RunId),
+        MetricSeriesStub series => new PartOwner(PartOwnerKind.Run, series.RunId),
         MetricPointItem point => new PartOwner(PartOwnerKind.Run, point.RunId),
-        DatasetTextItem text => new PartOwner(PartOwnerKind.Run, text.RunId),
+        DatasetTextStub text => new PartOwner(PartOwnerKind.Run, text.RunId),
         TallyItem tally when LoggedModelIds.IsValid(tally.ModelId) => new PartOwner(PartOwnerKind.LoggedModel, tally.ModelId),
         IModelData part => new PartOwner(PartOwnerKind.Model, part.ModelId),
         ILoggedModelData part => new PartOwner(PartOwnerKind.LoggedModel, part.ModelId),

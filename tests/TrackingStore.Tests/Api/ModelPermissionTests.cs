@@ -166,6 +166,7 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
         var body = new { name = MlflowClient.NewName(), artifact_location = location };
         var same = (string)(await server.Admin.PostAsync("experiments/create", body)).Ok()["experiment_id"]!;
         var run = await server.Admin.CreateRunAsync(same);
+        await server.GrantAsync(same, user, "READ");
         var version = new { name, source = $"{location}/{run}/artifacts", run_id = run };
         (await caller.PostAsync("model-versions/create", version)).Is(403, "PERMISSION_DENIED", "Permission denied");
         await server.GrantAsync(experiment, user, "READ");

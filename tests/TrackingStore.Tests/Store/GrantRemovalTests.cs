@@ -1,5 +1,4 @@
 using DynamoToolkit.Transport;
-using TrackingStore.Model;
 using TrackingStore.Store;
 using TrackingStore.Tests.Support;
 using TrackingStore.Values;
