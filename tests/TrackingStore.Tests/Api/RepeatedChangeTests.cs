@@ -21,8 +21,7 @@ public sealed class RepeatedChangeTests : IAsyncLifetime
     public static TheoryData<string> Changes { get; } =
     [
         "experiments/delete", "experiments/restore", "experiments/delete-experiment-tag", "runs/delete-tag", "registered-models/rename",
-        "registered-models/delete", "model-versions/delete", "logged-models/tags", "users/delete", "experiments/permissions/delete",
-        "registered-models/permissions/delete",
+        "registered-models/delete", "model-versions/delete", "logged-models/tags",
     ];
 
     public async ValueTask InitializeAsync() => server = await EndpointServer.StartAsync();
@@ -125,11 +124,6 @@ public sealed class RepeatedChangeTests : IAsyncLifetime
             return () => Client.SendAsync(HttpMethod.Delete, $"/api/2.0/mlflow/logged-models/{id}/tags/t");
         }
 
-        var user = MlflowClient.NewName("user");
-        (await Client.PostAsync("users/create", new { username = user, password = SignInServer.Password })).Ok();
-        var permission = new { experiment_id = experiment, name = model, username = user, permission = "READ" };
-        foreach (var kind in (string[])["experiments", "registered-models"])
-            (await Client.PostAsync(kind + "/permissions/create", permission)).Ok();
         object body = path switch
         {
             "experiments/delete" or "experiments/restore" => new { experiment_id = experiment },
@@ -137,12 +131,9 @@ public sealed class RepeatedChangeTests : IAsyncLifetime
             "runs/delete-tag" => new { run_id = run, key = "t" },
             "registered-models/rename" => new { name = model, new_name = model + "2" },
             "model-versions/delete" => new { name = model, version = "1" },
-            "users/delete" or "experiments/permissions/delete" or "registered-models/permissions/delete" => permission,
             _ => new { name = model },
         };
-        var isDelete = path is "registered-models/delete" or "model-versions/delete" or "users/delete"
-            || path.EndsWith("permissions/delete", StringComparison.Ordinal);
-        var method = isDelete ? HttpMethod.Delete : HttpMethod.Post;
+        var method = path is "registered-models/delete" or "model-versions/delete" ? HttpMethod.Delete : HttpMethod.Post;
         return () => Client.SendAsync(method, "/api/2.0/mlflow/" + path, body);
     }
 }

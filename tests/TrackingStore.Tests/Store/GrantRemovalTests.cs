@@ -54,8 +54,8 @@ public sealed class GrantRemovalTests
         var keptModel = await CreateModelAsync(store, "kept");
         if (isFromBefore) await store.Engine.ForgetIndexOfGrantsAsync();
         await store.Experiments.DeleteAsync(id, Ct);
-        await EndAsync(DynamoOperation.TransactWriteItems, () => store.Models.DeleteAsync(Model, Ct));
-        await EndAsync(DynamoOperation.DeleteItem, () => RemoveAsync(store, id));
+        await EndAsync(() => store.Models.DeleteAsync(Model, Ct));
+        await EndAsync(() => RemoveAsync(store, id));
         Assert.Equal(4, (await GrantsAsync(store, Owner)).Length);
         Assert.Equal(2, await store.Unseen.RemoveAsync(TimeSpan.Zero, isDryRun: true, Ct));
         Assert.Equal(2, await store.Unseen.RemoveAsync(TimeSpan.Zero, isDryRun: false, Ct));
@@ -63,7 +63,7 @@ public sealed class GrantRemovalTests
         Assert.Equal(0, await store.Unseen.RemoveAsync(TimeSpan.Zero, isDryRun: true, Ct));
 
         // A removal; or one whose process ends with the first query after the write that removes the thing itself.
-        async Task EndAsync(DynamoOperation write, Func<Task> removeAsync)
+        async Task EndAsync(Func<Task> removeAsync)
         {
             if (isFromBefore)
             {
@@ -71,7 +71,7 @@ public sealed class GrantRemovalTests
                 return;
             }
 
-            store.Before = (write, () =>
+            store.Before = (DynamoOperation.TransactWriteItems, () =>
             {
                 store.Before = (DynamoOperation.Query, () => throw new IOException("The process has ended."));
                 return Task.CompletedTask;
