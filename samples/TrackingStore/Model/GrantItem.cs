@@ -4,8 +4,8 @@ using TrackingStore.Values;
 namespace TrackingStore.Model;
 
 /// <summary>
-/// A permission of a user for an experiment or a model. The index finds the permissions for what is removed; it is one that other items have
-/// as well, so that a table from before needs no new one.
+/// A permission of a user for an experiment or a model. The index finds the permissions for what is removed; other items are in it as
+/// well, so that a table from before needs no new one.
 /// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("USER#{UserName}"), SortKey("GRANT#{Kind}#{Resource}")]

@@ -72,7 +72,9 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         return count;
     }
 
-    /// <summary>The owners that are missing. It also collects the tallies that nobody reads, and the permissions for missing owners.</summary>
+    /// <summary>
+    /// The owners that are missing. It also collects the tallies that nobody reads, and the permissions for missing owners.
+    /// </summary>
     private async Task<HashSet<PartOwner>> FindAsync(
         List<LoggedModelTallyItem> unread, List<GrantItem> grants, CancellationToken cancellationToken)
     {

@@ -9,8 +9,8 @@ internal sealed record Caller(string Name, bool IsAdmin)
     public static Caller Anyone { get; } = new("", IsAdmin: true);
 
     /// <summary>
-    /// The hash of the user's password when the request came; null on a server without sign-in. It is not public, so that no text of a caller
-    /// has it.
+    /// The hash of the user's password when the request came; null on a server without sign-in. It is not public, so that no text of a
+    /// caller has it.
     /// </summary>
     internal string? PasswordHash { get; init; }
 

@@ -25,7 +25,9 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
             }
           }
         }
-        fragment Info on MlflowRunExtension { info { runName status runUuid experimentId endTime lifecycleStage startTime userId __typename } }
+        fragment Info on MlflowRunExtension {
+          info { runName status runUuid experimentId endTime lifecycleStage startTime userId __typename }
+        }
         """;
 
     private MlflowClient Client => server.Admin;
@@ -220,7 +222,9 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
         "more than one field 'mlflowSearchDatasets'")]
     [InlineData("{ mlflowSearchDatasets { __typename } }", "Cannot query field 'mlflowSearchDatasets' on type 'Query'.")]
     [InlineData("{ mlflowSearchRuns(input: {maxResults: 1001}) { nextPageToken } }", "It must be at most 1000, but got value 1001")]
-    [InlineData("{ mlflowSearchModelVersions(input: {maxResults: \"1001\"}) { nextPageToken } }", "must be at most 1000, but got value 1001")]
+    [InlineData(
+        "{ mlflowSearchModelVersions(input: {maxResults: \"1001\"}) { nextPageToken } }",
+        "must be at most 1000, but got value 1001")]
     [InlineData(
         "{ a: mlflowSearchModelVersions { __typename } mlflowSearchModelVersions { __typename } }",
         "more than one field 'mlflowSearchModelVersions'")]

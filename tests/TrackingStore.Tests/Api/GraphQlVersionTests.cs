@@ -6,7 +6,8 @@ namespace TrackingStore.Tests.Api;
 /// <summary>Versions of registered models, and the names of types, as GraphQL shows them.</summary>
 public sealed class GraphQlVersionTests(SignInServer server) : IClassFixture<SignInServer>
 {
-    private const string Search = "query ($data: X) { mlflowSearchModelVersions(input: $data) { modelVersions { name version } nextPageToken } }";
+    private const string Search =
+        "query ($data: X) { mlflowSearchModelVersions(input: $data) { modelVersions { name version } nextPageToken } }";
 
     private MlflowClient Client => server.Admin;
 
@@ -80,7 +81,8 @@ public sealed class GraphQlVersionTests(SignInServer server) : IClassFixture<Sig
         Assert.Equal("", token);
         Assert.Equal(names, NamesOf(await Client.AskAsync(Search, new { data = query with { maxResults = "6" } }), out token));
         Assert.Equal("", token);
-        Assert.Contains("Invalid", (await caller.AskAsync(Search, new { data = new { filter = "x = 1" } })).Error, StringComparison.Ordinal);
+        var error = (await caller.AskAsync(Search, new { data = new { filter = "x = 1" } })).Error;
+        Assert.Contains("Invalid", error, StringComparison.Ordinal);
     }
 
     /// <summary>A client that keeps objects finds the fields of a fragment by the name of the type.</summary>

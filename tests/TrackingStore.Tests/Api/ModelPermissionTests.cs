@@ -109,7 +109,7 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
         await caller.CreateVersionAsync(name, $"models:/{foreign}/1");
     }
 
-    /// <summary>The page of a run shows its versions, so nobody else may add some. A run of another tracking server is nobody's here.</summary>
+    /// <summary>A run is shown with its versions, so nobody else may add some. A run of another server is nobody's here.</summary>
     [Fact]
     public async Task RunOfAVersion_HasToBeReadable()
     {
@@ -191,6 +191,22 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
             (string)(await server.Admin.GetAsync($"registered-models/permissions/get?name={name}&username={user}"))
                 .Ok()["registered_model_permission"]!["permission"]!);
         (await caller.PatchAsync("registered-models/update", new { name, description = "d" })).Ok();
+
+        // What goes with the model is missing, as in MLflow.
+        (await server.Admin.DeleteAsync("registered-models/delete", new { name })).Ok();
+        var missing = $"Registered model permission with name={name} and username={user} not found";
+        foreach (var answer in (Answer[])
+        [
+            await server.Admin.GetAsync($"registered-models/permissions/get?name={name}&username={Uri.EscapeDataString(user)}"),
+            await server.Admin.PatchAsync("registered-models/permissions/update", body),
+            await server.Admin.DeleteAsync("registered-models/permissions/delete", body),
+        ])
+        {
+            answer.Is(404, "RESOURCE_DOES_NOT_EXIST", missing);
+        }
+
+        (await server.Admin.PostAsync("registered-models/permissions/create", body)).Is(
+            404, "RESOURCE_DOES_NOT_EXIST", $"Registered Model with name={name} not found");
     }
 
     private async Task GiveAsync(string name, string username, string permission) =>

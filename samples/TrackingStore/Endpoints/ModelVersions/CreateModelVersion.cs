@@ -78,7 +78,7 @@ internal sealed class CreateModelVersion(
         }
     }
 
-    /// <summary>The page of a run shows the versions that were made by it. A run of another tracking server is not here.</summary>
+    /// <summary>GraphQL shows a run with the versions that were made by it. A run of another tracking server is not here.</summary>
     private async Task RequireRunAsync(Gate gate, AccessRequest request)
     {
         if (request.Arguments.Text(RunIdParameter) is { } id && RunIds.IsValid(id)

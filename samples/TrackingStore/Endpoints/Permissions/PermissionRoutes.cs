@@ -1,7 +1,9 @@
+using TrackingStore.Errors;
 using TrackingStore.Model;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
 using TrackingStore.Values;
+using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Endpoints.Permissions;
 
@@ -41,14 +43,14 @@ internal static class PermissionRoutes
         });
         routes.Get(access, folder + "get", async (arguments, cancellationToken) =>
         {
-            var target = await targetOf(arguments, cancellationToken);
+            var target = await FindTargetAsync(arguments, cancellationToken);
             var (user, grant) = await grants.RequireAsync(UserOf(arguments), target, cancellationToken);
             return reply(grant, user, target.Name);
         });
         routes.ChangeWithoutReply(HttpMethods.Patch, access, folder + "update", async (arguments, cancellationToken) =>
         {
             var (userName, permission) = (UserOf(arguments), arguments.RequiredPermission());
-            var target = await targetOf(arguments, cancellationToken);
+            var target = await FindTargetAsync(arguments, cancellationToken);
             await grants.UpdateAsync(userName, target, permission, cancellationToken);
         });
         routes.ChangeOnceWithoutReply(
@@ -58,12 +60,25 @@ internal static class PermissionRoutes
             [UserName, resourceParameter],
             async (arguments, cancellationToken) =>
             {
-                var target = await targetOf(arguments, cancellationToken);
+                var target = await FindTargetAsync(arguments, cancellationToken);
                 arguments.ChangedId = target.Id;
                 await grants.DeleteAsync(UserOf(arguments), target, cancellationToken);
             },
             async (arguments, cancellationToken) => arguments.ChangedId is { } id
                 && await grants.FindAsync(UserOf(arguments), kind, id, cancellationToken) is null);
+
+        // As in MLflow, what is missing is the permission, also where its model is.
+        async Task<GrantTarget> FindTargetAsync(Arguments arguments, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await targetOf(arguments, cancellationToken);
+            }
+            catch (TrackingException e) when (e.Error is ModelMissing { Name: var name })
+            {
+                throw new TrackingException(new GrantMissing(UserOf(arguments), new GrantTarget(kind, "", name)));
+            }
+        }
     }
 
     private static string UserOf(Arguments arguments) => arguments.RequiredKey(UserName);
