@@ -85,6 +85,28 @@ public sealed class GraphQlVersionTests(SignInServer server) : IClassFixture<Sig
         Assert.Contains("Invalid", error, StringComparison.Ordinal);
     }
 
+    /// <summary>As in MLflow, whatever is wrong with one field leaves the others; what is wrong with the document leaves none.</summary>
+    [Fact]
+    public async Task FieldThatFails_IsNull_AndTheOthersAreAnswered()
+    {
+        var (_, client) = await server.AddUserAsync();
+        using var caller = client;
+        var (own, foreign) = (await caller.CreateExperimentAsync(), await Client.CreateExperimentAsync());
+        string Get(string id) => $$"""mlflowGetExperiment(input: {experimentId: "{{id}}"}) { experiment { experimentId } }""";
+        foreach (var (id, error) in new[] { (foreign, "Permission denied"), ("x", "Permission denied") })
+        {
+            var answer = await caller.AskAsync($"{{ a: {Get(own)} b: {Get(id)} c: __typename }}");
+            Assert.Equal(error, answer.Error);
+            Assert.Equal(
+                $$$"""{"a":{"experiment":{"experimentId":"{{{own}}}"}},"b":null,"c":"Query"}""", answer.Data.ToJsonString());
+        }
+
+        Assert.Equal(
+            """{"mlflowGetRun":null}""",
+            (await Client.AskAsync("{ mlflowGetRun(input: {runId: \"0a\"}) { run { info { runId } } } }")).Data.ToJsonString());
+        Assert.Empty((await caller.AskAsync($"{{ a: {Get(own)} b: nothing }}")).Data);
+    }
+
     /// <summary>A client that keeps objects finds the fields of a fragment by the name of the type.</summary>
     [Fact]
     public async Task Types_HaveTheirNamesInMlflowsSchema()

@@ -47,24 +47,28 @@ internal sealed class GraphQlEndpoint(
 
     private async Task AnswerAsync(HttpContext context, Arguments arguments)
     {
-        JsonObject answer;
+        JsonObject? data;
+        var errors = new JsonArray();
         try
         {
-            answer = new JsonObject { ["data"] = await ExecuteAsync(context, arguments), ["errors"] = null };
+            data = await ExecuteAsync(context, arguments, errors);
         }
-        catch (Exception e) when (e is GraphQlException or MlflowException or TrackingException)
+        catch (Exception e) when (e is GraphQlException or MlflowException)
         {
-            var known = e is TrackingException { Error: var error } ? StoreErrors.Explain(error) : e;
-            // What the store can't do now is an outage here as everywhere.
-            if (known is MlflowException { RetryAfter: not null }) throw;
-            answer = new JsonObject { ["data"] = null, ["errors"] = new JsonArray(Limits.Truncate(known.Message, Limits.Key)) };
+            // Nothing of the document is answered.
+            data = null;
+            errors = [MessageOf(e)];
         }
 
+        var answer = new JsonObject { ["data"] = data, ["errors"] = errors.Count > 0 ? errors : null };
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
     }
 
-    private async Task<JsonObject> ExecuteAsync(HttpContext context, Arguments arguments)
+    private static string MessageOf(Exception error) => Limits.Truncate(error.Message, Limits.Key);
+
+    /// <summary>Answers the fields of a document. One that fails is null, and its error is added to the others.</summary>
+    private async Task<JsonObject> ExecuteAsync(HttpContext context, Arguments arguments, JsonArray errors)
     {
         var document = GraphQlParser.Parse(arguments.Text("query") ?? throw new GraphQlException("Must provide query string."));
         var operation = document.Find(arguments.Text("operationName"));
@@ -73,9 +77,20 @@ internal sealed class GraphQlEndpoint(
         var budget = new AnswerBudget();
         foreach (var field in fields)
         {
-            data[field.Key] = field.Name == PlannedField.TypeName
-                ? JsonValue.Create(field.Type.Name)
-                : GraphQlJson.Select(await AnswerAsync(context, field), field.Fields, budget);
+            try
+            {
+                data[field.Key] = field.Name == PlannedField.TypeName
+                    ? JsonValue.Create(field.Type.Name)
+                    : GraphQlJson.Select(await AnswerAsync(context, field), field.Fields, budget);
+            }
+            catch (Exception e) when (e is MlflowException or TrackingException)
+            {
+                var known = e is TrackingException { Error: var error } ? StoreErrors.Explain(error) : e;
+                // What the store can't do now is an outage here as everywhere.
+                if (known is MlflowException { RetryAfter: not null }) throw;
+                data[field.Key] = null;
+                errors.Add(MessageOf(known));
+            }
         }
 
         return data;
