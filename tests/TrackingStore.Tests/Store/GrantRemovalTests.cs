@@ -42,6 +42,24 @@ public sealed class GrantRemovalTests
         Assert.NotEqual(id, await CreateExperimentAsync(store, "e"));
     }
 
+    /// <summary>The longest names of users fit into the keys of their permissions.</summary>
+    [Fact]
+    public async Task Grants_OfUsersWithLongNames_AreFound()
+    {
+        using var store = await StartAsync();
+        string[] names = [string.Concat(Enumerable.Repeat("😀", Limits.UserName)), new string('#', Limits.UserName)];
+        var id = await CreateModelAsync(store);
+        foreach (var name in names)
+        {
+            await store.Users.CreateAsync(name, "a long password", isAdmin: false, Ct);
+            await store.Grants.CreateAsync(name, new GrantTarget(ResourceKind.Model, id, "m"), Permission.READ, Ct);
+            Assert.Equal([id], await GrantsAsync(store, name));
+        }
+
+        await store.Models.DeleteAsync(Model, Ct);
+        foreach (var name in names) Assert.Empty(await GrantsAsync(store, name));
+    }
+
     /// <summary>Nothing finds them by an index, or the process that was about to delete them has ended.</summary>
     [Theory]
     [InlineData(true)]

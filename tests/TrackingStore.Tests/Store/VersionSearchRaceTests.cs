@@ -76,10 +76,11 @@ public sealed class VersionSearchRaceTests
                 Source = "s3://b",
                 StorageLocation = "s3://b",
                 RunLink = "",
-                Description = number > Long ? new string('x', 200_000) : "",
+                Description = "",
                 Stage = ModelStage.None,
             }));
-            for (var tag = 0; tag < 10 && number <= Long; tag++) puts.Add(TagOf(number, $"t{tag}", new string('x', 100_000)));
+            // The newest have too much for what is left.
+            for (var tag = 0; tag < (number > Long ? 1 : 10); tag++) puts.Add(TagOf(number, $"t{tag}", new string('x', 100_000)));
             puts.Add(TagOf(number, "k", "yes"));
         }
 
