@@ -48,7 +48,8 @@ internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch model
         Reply.ToNode(new ExperimentReply((await experiments.GetAsync(id, cancellationToken)).ToMessage()))["experiment"]!.ToJsonString();
 
     /// <summary>
-    /// The versions that were made by some runs, by run. They are read together: each model once, and not much more than the answer may have.
+    /// The versions that were made by some runs, by run. They are read together: each model once, and not much more than the answer may
+    /// have.
     /// </summary>
     private async Task<ILookup<string, JsonNode>> VersionsAsync(HttpContext context, IReadOnlyList<Run> runs, AnswerBudget budget)
     {
