@@ -23,16 +23,15 @@ internal sealed class PartRemoval(TrackingTable table)
     }
 
     /// <summary>
-    /// Deletes what belongs to a registered model that does not exist. The tallies go first, and then the versions: then a request that is
-    /// still under way cannot add anything.
+    /// Deletes what belongs to a registered model that does not exist. The tallies go first: then a request that is still under way cannot
+    /// add anything.
     /// </summary>
     public async Task OfModelAsync(string id, CancellationToken cancellationToken)
     {
         await DeleteAsync(table.Tallies, table.Tallies.Query(TallyItem.Partition(id)), cancellationToken);
-        await DeleteAsync(table.ModelVersions, table.ModelVersions.Query(ModelVersionItem.Partition(id)), cancellationToken);
-        await DeleteAsync(table.ModelVersionTags, table.ModelVersionTags.Query(ModelVersionTagItem.Partition(id)), cancellationToken);
-        await DeleteAsync(table.ModelAliases, table.ModelAliases.Query(ModelAliasItem.Partition(id)), cancellationToken);
-        await DeleteAsync(table.ModelTags, table.ModelTags.Query(ModelTagItem.Partition(id)), cancellationToken);
+        var rest = table.Models.Query(RegisteredModelItem.Partition(id)).ConsistentRead().As(TrackingTable.ModelData);
+        await foreach (var chunk in rest.AsAsyncEnumerable().Chunk(Chunk).WithCancellation(cancellationToken))
+            await table.Client.BatchAsync([.. chunk.Select(DeleteOf)], cancellationToken);
         await DeleteGrantsAsync(ResourceKind.Model, id, cancellationToken);
     }
 
@@ -59,6 +58,16 @@ internal sealed class PartRemoval(TrackingTable table)
         await DeleteAsync(table.ModelInputs, table.ModelInputs.Query(ModelInputItem.Partition(id)), cancellationToken);
         await DeleteAsync(table.ModelOutputs, table.ModelOutputs.Query(ModelOutputItem.Partition(id)), cancellationToken);
     }
+
+    private IWriteOperation DeleteOf(IModelData part) => part switch
+    {
+        ModelTagItem tag => table.ModelTags.Delete(tag),
+        ModelAliasItem alias => table.ModelAliases.Delete(alias),
+        ModelVersionItem version => table.ModelVersions.Delete(version),
+        ModelVersionTagItem tag => table.ModelVersionTags.Delete(tag),
+        TallyItem tally => table.Tallies.Delete(tally),
+        _ => throw new InvalidOperationException($"The model {part.ModelId} is there again."),
+    };
 
     /// <summary>
     /// Deletes the permissions for an experiment or a model. The index does not have the newest yet, nor those of servers from before it.
