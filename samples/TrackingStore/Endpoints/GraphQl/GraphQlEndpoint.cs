@@ -53,7 +53,7 @@ internal sealed class GraphQlEndpoint(
         {
             data = await ExecuteAsync(context, arguments, errors);
         }
-        catch (Exception e) when (e is GraphQlException or MlflowException)
+        catch (Exception e) when (e is GraphQlException or MlflowException { RetryAfter: null })
         {
             // Nothing of the document is answered.
             data = null;
