@@ -1,3 +1,4 @@
+using DynamoToolkit;
 using DynamoToolkit.ItemKit;
 using DynamoToolkit.Local;
 using TrackingStore.Model;
