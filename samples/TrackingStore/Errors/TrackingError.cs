@@ -106,6 +106,9 @@ internal abstract record TrackingError
     /// <summary>There is no user with the name.</summary>
     public sealed record UserMissing(string Name) : TrackingError;
 
+    /// <summary>A user was deleted, or got another password, while something was done for it.</summary>
+    public sealed record UserChanged(string Name) : TrackingError;
+
     /// <summary>A user has the name.</summary>
     public sealed record UserNameTaken(string Name) : TrackingError;
 

@@ -3,9 +3,13 @@ using TrackingStore.Values;
 
 namespace TrackingStore.Model;
 
-/// <summary>A permission of a user for an experiment or a model.</summary>
+/// <summary>
+/// A permission of a user for an experiment or a model. The index finds the permissions for what is removed; other items are in it as
+/// well, so that a table from before needs no new one. Names of users may be too long for its sort key.
+/// </summary>
 [DynamoTable("tracking")]
 [PartitionKey("USER#{UserName}"), SortKey("GRANT#{Kind}#{Resource}")]
+[GlobalIndex("byExperiment", "GRANTS#{Kind}#{Resource}", "GRANT")]
 internal sealed partial class GrantItem
 {
     public required string UserName { get; init; }

@@ -76,6 +76,8 @@ internal static class StoreErrors
 
         // Users and permissions.
         UserMissing e => MlflowException.Missing($"User with username={e.Name} not found"),
+        UserChanged e => new(
+            ErrorCode.RESOURCE_CONFLICT, $"User (username={e.Name}) was changed by someone else at the same time. Please try again."),
         UserNameTaken e => MlflowException.Exists($"User (username={e.Name}) already exists."),
         FirstUserKept e => MlflowException.Invalid($"The user '{e.Name}' stays an administrator, so that there always is one."),
         GrantMissing e => MlflowException.Missing(

@@ -66,7 +66,7 @@ internal sealed class SignIn(UserStore users, ServerMeter meter, ServerOptions o
         var isRight = AccessToken.Parse(secret) is { } token
             ? await IsTokenAsync(name, token, cancellationToken)
             : await IsPasswordAsync(user, secret, cancellationToken);
-        return isRight && user is not null ? new Caller(user.Name, user.IsAdmin) : null;
+        return isRight && user is not null ? new Caller(user.Name, user.IsAdmin) { PasswordHash = user.PasswordHash } : null;
     }
 
     private async Task<bool> IsTokenAsync(string name, AccessToken token, CancellationToken cancellationToken) =>

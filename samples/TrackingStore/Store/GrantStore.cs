@@ -34,16 +34,28 @@ internal sealed class GrantStore(TrackingTable table, UserStore users)
     {
         var user = await users.RequireAsync(userName, cancellationToken);
         var grant = ItemOf(userName, target, permission);
+        // The same permission again is fine: the answer to a first attempt may have been lost.
+        var put = table.Grants.Put(grant).If(g => g.Permission.NotExists() | g.Permission == permission);
+        // Another user may have the name by now, and what the permission is for may be gone: nothing would take it back.
+        var sameUser = table.Users.Check(UserItem.Key(userName)).If(u => u.UserId == user.UserId);
+        var resource = CheckExists(target);
         try
         {
-            // The same permission again is fine: the answer to a first attempt may have been lost.
-            var put = table.Grants.Put(grant).If(g => g.Permission.NotExists() | g.Permission == permission);
-            await put.ExecuteAsync(cancellationToken);
+            await table.Client.TransactWriteAsync([put, sameUser, resource], cancellationToken);
             return (user, grant);
         }
-        catch (ConditionalCheckFailedException)
+        catch (TransactWriteCanceledException e) when (e.ConditionFailed(put))
         {
             throw new TrackingException(new GrantExists(userName, target));
+        }
+        catch (TransactWriteCanceledException e) when (e.ConditionFailed(sameUser))
+        {
+            throw new TrackingException(new UserChanged(userName));
+        }
+        catch (TransactWriteCanceledException e) when (e.ConditionFailed(resource))
+        {
+            throw new TrackingException(
+                target.Kind == ResourceKind.Experiment ? new ExperimentMissing(target.Id) : new ModelMissing(target.Name));
         }
     }
 
@@ -72,6 +84,10 @@ internal sealed class GrantStore(TrackingTable table, UserStore users)
     /// <summary>Whether a permission can be for it. A text that is not an id may not even fit into a key.</summary>
     private static bool IsResource(ResourceKind kind, string resource) =>
         kind == ResourceKind.Experiment ? ExperimentIds.IsValid(resource) : RunIds.IsValid(resource);
+
+    private IWriteOperation CheckExists(GrantTarget target) => target.Kind == ResourceKind.Experiment
+        ? table.Experiments.Check(ExperimentItem.Key(target.Id)).If(e => e.Name.Exists())
+        : table.Models.Check(RegisteredModelItem.Key(target.Id)).If(m => m.Name.Exists());
 
     private static GrantItem ItemOf(string userName, GrantTarget target, Permission permission) =>
         new() { UserName = userName, Kind = target.Kind, Resource = target.Id, Permission = permission };

@@ -56,21 +56,25 @@ internal sealed class ModelSearch(TrackingTable table, ModelReader reader, NameI
         foreach (var version in found.OrderBy(one => one.Version, query.Order))
             if (!page.Add(version, version.Weight)) break;
 
-        var whole = await WholeAsync(page.Items, cancellationToken);
-        // Those that were deleted meanwhile are not before the next page either.
+        var whole = await WholeAsync(page.Items, query.Filter, cancellationToken);
+        // Those that were deleted meanwhile, or do not pass any more, are not before the next page either.
         return (whole, TokenOf(VersionKind, page.Next - (page.Items.Count - whole.Count)));
     }
 
     private static string? TokenOf(string kind, int? next) => next is { } offset ? PageTokens.EncodeOffset(kind, offset) : null;
 
-    /// <summary>The versions of a page, read once more if they are not whole; without those that were deleted meanwhile.</summary>
-    private async Task<IReadOnlyList<ModelVersion>> WholeAsync(IReadOnlyList<FoundVersion> page, CancellationToken cancellationToken)
+    /// <summary>
+    /// The versions of a page, read once more if they are not whole; without those that were deleted meanwhile or do not pass any more.
+    /// </summary>
+    private async Task<IReadOnlyList<ModelVersion>> WholeAsync(
+        IReadOnlyList<FoundVersion> page, VersionFilter filter, CancellationToken cancellationToken)
     {
         var versions = await Many.MapAsync(
             page,
             async (found, token) => found.IsWhole
                 ? found.Version
-                : await reader.VersionAsync(found.Version.Model, found.Version.Item.Version, token),
+                : await reader.VersionAsync(found.Version.Model, found.Version.Item.Version, token) is { } version
+                    && filter.CanMatch(version) && filter.MatchesTags(version) ? version : null,
             cancellationToken);
         return [.. versions.OfType<ModelVersion>()];
     }

@@ -8,11 +8,11 @@ using static TrackingStore.Errors.TrackingError;
 namespace TrackingStore.Store;
 
 /// <summary>Registered models, their tags and aliases.</summary>
-internal sealed class ModelStore(TrackingTable table, ModelReader reader, TalliedWrites writes, TimeProvider time)
+internal sealed class ModelStore(
+    TrackingTable table, ModelReader reader, TalliedWrites writes, PartRemoval parts, TimeProvider time)
 {
     // A transaction takes 100 items; three are the model, the reservation of its name, and its owner's permission.
     private const int MaxPartsInTransaction = 97;
-    private const int DeletionChunk = 100;
 
     /// <summary>Creates a model.</summary>
     /// <param name="name">Its name.</param>
@@ -45,7 +45,7 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
         }
         catch (TransactWriteCanceledException e) when (e.FailureOf(create) is { TakenValue: not null })
         {
-            await DeletePartsAsync(item.ModelId);
+            await parts.OfModelAsync(item.ModelId, CancellationToken.None);
             throw Taken(name, distinct, await FindAsync(new ModelKey(name), cancellationToken));
         }
 
@@ -67,7 +67,8 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
     /// <summary>The names of models by their ids; those that do not exist are left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {
-        var found = await table.Models.BatchGetAsync(ids.Distinct().Select(RegisteredModelItem.Key), cancellationToken);
+        var found = await table.Models.BatchGetAsync(
+            ids.Distinct().Select(RegisteredModelItem.Key), new BatchGetOptions { ConsistentRead = true }, cancellationToken);
         found.ThrowIfIncomplete();
         return found.Items.ToDictionary(model => model.ModelId, model => model.Name);
     }
@@ -132,7 +133,7 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
         }
 
         // It goes on if the client leaves: nobody finds the parts any more.
-        await DeletePartsAsync(id);
+        await parts.OfModelAsync(id, CancellationToken.None);
     }
 
     /// <summary>Sets a tag.</summary>
@@ -200,25 +201,5 @@ internal sealed class ModelStore(TrackingTable table, ModelReader reader, Tallie
         if (id is null) return null;
         var found = await reader.ModelAsync(id, cancellationToken);
         return found?.Item.Name == model.Name ? found : null;
-    }
-
-    private async Task DeletePartsAsync(string id)
-    {
-        await foreach (var chunk in reader.ItemsAsync(id).AsAsyncEnumerable().Chunk(DeletionChunk))
-        {
-            await table.Client.BatchAsync(
-                [
-                    .. chunk.Select(item => (IWriteOperation)(item switch
-                    {
-                        ModelTagItem tag => table.ModelTags.Delete(tag),
-                        ModelAliasItem alias => table.ModelAliases.Delete(alias),
-                        ModelVersionItem version => table.ModelVersions.Delete(version),
-                        ModelVersionTagItem tag => table.ModelVersionTags.Delete(tag),
-                        TallyItem tally => table.Tallies.Delete(tally),
-                        _ => throw new InvalidOperationException($"The model {id} is there again."),
-                    })),
-                ],
-                CancellationToken.None);
-        }
     }
 }

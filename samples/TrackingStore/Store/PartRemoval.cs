@@ -1,5 +1,6 @@
 using DynamoToolkit;
 using TrackingStore.Model;
+using TrackingStore.Values;
 
 namespace TrackingStore.Store;
 
@@ -21,14 +22,17 @@ internal sealed class PartRemoval(TrackingTable table)
             table.LoggedModelMetrics, table.LoggedModelMetrics.Query(LoggedModelMetricItem.Partition(id)), cancellationToken);
     }
 
-    /// <summary>Deletes what belongs to a registered model that does not exist. The tallies go first, and then the versions.</summary>
+    /// <summary>
+    /// Deletes what belongs to a registered model that does not exist. The tallies go first: then a request that is still under way cannot
+    /// add anything.
+    /// </summary>
     public async Task OfModelAsync(string id, CancellationToken cancellationToken)
     {
         await DeleteAsync(table.Tallies, table.Tallies.Query(TallyItem.Partition(id)), cancellationToken);
-        await DeleteAsync(table.ModelVersions, table.ModelVersions.Query(ModelVersionItem.Partition(id)), cancellationToken);
-        await DeleteAsync(table.ModelVersionTags, table.ModelVersionTags.Query(ModelVersionTagItem.Partition(id)), cancellationToken);
-        await DeleteAsync(table.ModelAliases, table.ModelAliases.Query(ModelAliasItem.Partition(id)), cancellationToken);
-        await DeleteAsync(table.ModelTags, table.ModelTags.Query(ModelTagItem.Partition(id)), cancellationToken);
+        var rest = table.Models.Query(RegisteredModelItem.Partition(id)).ConsistentRead().As(TrackingTable.ModelData);
+        await foreach (var chunk in rest.AsAsyncEnumerable().Chunk(Chunk).WithCancellation(cancellationToken))
+            await table.Client.BatchAsync([.. chunk.Select(DeleteOf)], cancellationToken);
+        await DeleteGrantsAsync(ResourceKind.Model, id, cancellationToken);
     }
 
     /// <summary>Deletes what belongs to an experiment, but not the experiment's own item.</summary>
@@ -36,6 +40,7 @@ internal sealed class PartRemoval(TrackingTable table)
     {
         await DeleteAsync(table.ExperimentTags, table.ExperimentTags.Query(ExperimentTagItem.Partition(id)), cancellationToken);
         await DeleteAsync(table.DatasetSummaries, table.DatasetSummaries.Query(DatasetSummaryItem.Partition(id)), cancellationToken);
+        await DeleteGrantsAsync(ResourceKind.Experiment, id, cancellationToken);
     }
 
     /// <summary>Deletes what was logged to a run, but not the run's own item.</summary>
@@ -52,6 +57,27 @@ internal sealed class PartRemoval(TrackingTable table)
         await DeleteAsync(table.DatasetTexts, table.DatasetTexts.Query(DatasetTextItem.Partition(id)), cancellationToken);
         await DeleteAsync(table.ModelInputs, table.ModelInputs.Query(ModelInputItem.Partition(id)), cancellationToken);
         await DeleteAsync(table.ModelOutputs, table.ModelOutputs.Query(ModelOutputItem.Partition(id)), cancellationToken);
+    }
+
+    private IWriteOperation DeleteOf(IModelData part) => part switch
+    {
+        ModelTagItem tag => table.ModelTags.Delete(tag),
+        ModelAliasItem alias => table.ModelAliases.Delete(alias),
+        ModelVersionItem version => table.ModelVersions.Delete(version),
+        ModelVersionTagItem tag => table.ModelVersionTags.Delete(tag),
+        TallyItem tally => table.Tallies.Delete(tally),
+        _ => throw new InvalidOperationException($"The model {part.ModelId} is there again."),
+    };
+
+    /// <summary>
+    /// Deletes the permissions for an experiment or a model. The index does not have the newest yet, nor those of servers from before it.
+    /// Nothing else gets the id, so they are of no use, and the clean-up finds them.
+    /// </summary>
+    private async Task DeleteGrantsAsync(ResourceKind kind, string id, CancellationToken cancellationToken)
+    {
+        var grants = table.Grants.Query(GrantItem.Index.ByExperiment(kind, id));
+        await foreach (var chunk in grants.AsAsyncEnumerable().Chunk(Chunk).WithCancellation(cancellationToken))
+            await table.Client.BatchAsync([.. chunk.Select(table.Grants.Delete)], cancellationToken);
     }
 
     private async Task DeleteAsync<T>(DynamoTable<T> items, Query<T> parts, CancellationToken cancellationToken)

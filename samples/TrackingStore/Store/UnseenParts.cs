@@ -5,14 +5,15 @@ using TrackingStore.Values;
 namespace TrackingStore.Store;
 
 /// <summary>
-/// Items of experiments, runs, logged models, registered models and their versions that do not exist: what a creation that broke off has
-/// put before its transaction, what a deletion that broke off has left, and what was written while its owner was removed. No request finds
-/// them. It scans the table, and also removes what servers of this version do not read of any model.
+/// Items of experiments, runs, logged models, registered models and their versions that do not exist, and permissions for them: what a
+/// creation that broke off has put before its transaction, what a deletion that broke off has left, and what was written while its owner
+/// was removed. No request needs them. It scans the table, and also removes what servers of this version do not read of any model.
 /// </summary>
 internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRemoval parts, VersionRemains versions, TimeProvider time)
 {
     private const int Chunk = 500;
 
+    // Points and long texts are most of a table, and nothing here asks for them.
     private static readonly ItemKinds<object> Parts = new ItemKinds<object>()
         .Add<ExperimentTagItem>()
         .Add<DatasetSummaryItem>()
@@ -20,11 +21,11 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         .Add<RunTagItem>()
         .Add<RunParamItem>()
         .Add<LatestMetricItem>()
-        .Add<MetricPackItem>()
-        .Add<MetricSeriesItem>()
+        .Add<MetricPackStub>()
+        .Add<MetricSeriesStub>()
         .Add<MetricPointItem>()
         .Add<DatasetInputItem>()
-        .Add<DatasetTextItem>()
+        .Add<DatasetTextStub>()
         .Add<ModelInputItem>()
         .Add<ModelOutputItem>()
         .Add<ModelTagItem>()
@@ -35,7 +36,8 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         .Add<LoggedModelTagItem>()
         .Add<LoggedModelParamItem>()
         .Add<LoggedModelMetricItem>()
-        .Add<LoggedModelTallyItem>();
+        .Add<LoggedModelTallyItem>()
+        .Add<GrantItem>();
 
     /// <summary>Removes them.</summary>
     /// <param name="grace">
@@ -47,7 +49,8 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
     public async Task<int> RemoveAsync(TimeSpan grace, bool isDryRun, CancellationToken cancellationToken)
     {
         var unread = new List<LoggedModelTallyItem>();
-        var missing = await FindAsync(unread, cancellationToken);
+        var grants = new List<GrantItem>();
+        var missing = await FindAsync(unread, grants, cancellationToken);
         if (isDryRun) return missing.Count;
         foreach (var chunk in unread.Chunk(Chunk))
             await table.Client.BatchAsync([.. chunk.Select(table.OldTallies.Delete)], cancellationToken);
@@ -55,21 +58,31 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
         if (missing.Count == 0) return 0;
         await Task.Delay(grace, time, cancellationToken);
         var count = 0;
+        var grantsOf = grants.ToLookup(OwnerOf);
         foreach (var owner in missing)
         {
             if (!await owners.IsMissingAsync(owner, cancellationToken)) continue;
             await RemoveAsync(owner, cancellationToken);
+            foreach (var chunk in grantsOf[owner].Chunk(Chunk))
+                await table.Client.BatchAsync([.. chunk.Select(table.Grants.Delete)], cancellationToken);
+
             count++;
         }
 
         return count;
     }
 
-    private async Task<HashSet<PartOwner>> FindAsync(List<LoggedModelTallyItem> unread, CancellationToken cancellationToken)
+    /// <summary>
+    /// The owners that are missing. It also collects the tallies that nobody reads, and the permissions for missing owners.
+    /// </summary>
+    private async Task<HashSet<PartOwner>> FindAsync(
+        List<LoggedModelTallyItem> unread, List<GrantItem> grants, CancellationToken cancellationToken)
     {
         var missing = new HashSet<PartOwner>();
         // Items of one partition come one after the other, so the owners of others are not asked for again.
         var (known, last) = (new HashSet<PartOwner>(), default(PartOwner));
+        // The permissions of one user are for many.
+        var granted = new HashSet<PartOwner>();
         await foreach (var item in table.RunTags.Scan().As(Parts).WithCancellation(cancellationToken))
         {
             if (item is LoggedModelTallyItem old)
@@ -79,18 +92,24 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
             }
 
             var owner = OwnerOf(item);
+            if (item is GrantItem grant)
+            {
+                if (await FindAsync(owner, granted)) grants.Add(grant);
+                continue;
+            }
+
             if (owner != last) known.Clear();
             last = owner;
             // The versions of a model that is missing go with it.
-            if (!await FindAsync(owner) && VersionOf(item) is { } version)
-                await FindAsync(new PartOwner(PartOwnerKind.Version, owner.Id, version));
+            if (!await FindAsync(owner, known) && VersionOf(item) is { } version)
+                await FindAsync(new PartOwner(PartOwnerKind.Version, owner.Id, version), known);
         }
 
         return missing;
 
-        async Task<bool> FindAsync(PartOwner owner)
+        async Task<bool> FindAsync(PartOwner owner, HashSet<PartOwner> seen)
         {
-            if (known.Add(owner) && await owners.IsMissingAsync(owner, cancellationToken)) missing.Add(owner);
+            if (seen.Add(owner) && await owners.IsMissingAsync(owner, cancellationToken)) missing.Add(owner);
             return missing.Contains(owner);
         }
     }
@@ -99,12 +118,14 @@ internal sealed class UnseenParts(TrackingTable table, PartOwners owners, PartRe
     {
         ExperimentTagItem tag => new PartOwner(PartOwnerKind.Experiment, tag.ExperimentId),
         DatasetSummaryItem summary => new PartOwner(PartOwnerKind.Experiment, summary.ExperimentId),
+        GrantItem { Kind: ResourceKind.Experiment } grant => new PartOwner(PartOwnerKind.Experiment, grant.Resource),
+        GrantItem grant => new PartOwner(PartOwnerKind.Model, grant.Resource),
         IRunData data => new PartOwner(PartOwnerKind.Run, data.RunId),
         RunNameItem name => new PartOwner(PartOwnerKind.Run, name.RunId),
-        MetricPackItem pack => new PartOwner(PartOwnerKind.Run, pack.RunId),
-        MetricSeriesItem series => new PartOwner(PartOwnerKind.Run, series.RunId),
+        MetricPackStub pack => new PartOwner(PartOwnerKind.Run, pack.RunId),
+        MetricSeriesStub series => new PartOwner(PartOwnerKind.Run, series.RunId),
         MetricPointItem point => new PartOwner(PartOwnerKind.Run, point.RunId),
-        DatasetTextItem text => new PartOwner(PartOwnerKind.Run, text.RunId),
+        DatasetTextStub text => new PartOwner(PartOwnerKind.Run, text.RunId),
         TallyItem tally when LoggedModelIds.IsValid(tally.ModelId) => new PartOwner(PartOwnerKind.LoggedModel, tally.ModelId),
         IModelData part => new PartOwner(PartOwnerKind.Model, part.ModelId),
         ILoggedModelData part => new PartOwner(PartOwnerKind.LoggedModel, part.ModelId),

@@ -74,13 +74,28 @@ internal sealed class UserStore(TrackingTable table, int iterations)
     }
 
     /// <summary>Makes a token for a user. Only its digest is kept.</summary>
-    public async Task<AccessToken> CreateTokenAsync(string name, CancellationToken cancellationToken)
+    /// <param name="name">The user.</param>
+    /// <param name="passwordHash">
+    /// The hash of the password with which the user has signed in. Whoever knows an old password must not get a token with it. Null if
+    /// somebody else makes the token.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    public async Task<AccessToken> CreateTokenAsync(string name, string? passwordHash, CancellationToken cancellationToken)
     {
-        await RequireAsync(name, cancellationToken);
+        var user = await RequireAsync(name, cancellationToken);
+        var (id, hash) = (user.UserId, passwordHash ?? user.PasswordHash);
         var token = AccessToken.Create(name);
-        await table.AccessTokens.PutAsync(
-            new AccessTokenItem { UserName = name, TokenId = token.TokenId, Digest = token.Digest }, cancellationToken);
-        return token;
+        var put = table.AccessTokens.Put(new AccessTokenItem { UserName = name, TokenId = token.TokenId, Digest = token.Digest });
+        var same = table.Users.Check(UserItem.Key(name)).If(u => u.UserId == id & u.PasswordHash == hash);
+        try
+        {
+            await table.Client.TransactWriteAsync([put, same], cancellationToken);
+            return token;
+        }
+        catch (TransactWriteCanceledException e) when (e.ConditionFailed(same))
+        {
+            throw new TrackingException(new UserChanged(name));
+        }
     }
 
     /// <summary>The hash of a user's password; one that takes as long to check if there is no user.</summary>

@@ -25,7 +25,9 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
             }
           }
         }
-        fragment Info on MlflowRun { info { runName status runUuid experimentId endTime lifecycleStage startTime userId __typename } }
+        fragment Info on MlflowRunExtension {
+          info { runName status runUuid experimentId endTime lifecycleStage startTime userId __typename }
+        }
         """;
 
     private MlflowClient Client => server.Admin;
@@ -220,6 +222,12 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
         "more than one field 'mlflowSearchDatasets'")]
     [InlineData("{ mlflowSearchDatasets { __typename } }", "Cannot query field 'mlflowSearchDatasets' on type 'Query'.")]
     [InlineData("{ mlflowSearchRuns(input: {maxResults: 1001}) { nextPageToken } }", "It must be at most 1000, but got value 1001")]
+    [InlineData(
+        "{ mlflowSearchModelVersions(input: {maxResults: \"1001\"}) { nextPageToken } }",
+        "must be at most 1000, but got value 1001")]
+    [InlineData(
+        "{ a: mlflowSearchModelVersions { __typename } mlflowSearchModelVersions { __typename } }",
+        "more than one field 'mlflowSearchModelVersions'")]
     [InlineData("{ ? }", "Syntax Error: Unexpected character: '?'.")]
     [InlineData("subscription { __typename }", "Syntax Error: Unexpected 'subscription'.")]
     [InlineData("{ a: __typename, a: mlflowGetRun { apiError { code } } }", "conflict. Use different aliases")]
@@ -279,7 +287,7 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
     {
         const string query = "query ($data: X) { mlflowGetRun(input: $data) { apiError { code } } }";
         var body = "{\"query\":\"" + query + "\",\"variables\":" + variables + "}";
-        Assert.Equal(error, (await SendBodyAsync(Client, body)).Error);
+        Assert.Equal(error, (await Client.AskWithAsync(body)).Error);
     }
 
     [Fact]
@@ -287,7 +295,7 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
     {
         const string query = "query ($x: X) { mlflowGetRun(input: {a: {a: {a: {a: {a: {a: {a: $x}}}}}}}) { apiError { code } } }";
         var body = "{\"query\":\"" + query + "\",\"variables\":{\"x\":" + new string('[', 60) + new string(']', 60) + "}}";
-        Assert.Equal("The variables are not valid JSON.", (await SendBodyAsync(Client, body)).Error);
+        Assert.Equal("The variables are not valid JSON.", (await Client.AskWithAsync(body)).Error);
     }
 
     [Fact]
@@ -323,13 +331,5 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
     }
 
     private static Task<(JsonObject Data, string? Error)> SendAsync(MlflowClient client, string query, object? variables = null) =>
-        SendBodyAsync(client, new { query, variables });
-
-    private static async Task<(JsonObject Data, string? Error)> SendBodyAsync(MlflowClient client, object body)
-    {
-        var answer = (await client.SendAsync(HttpMethod.Post, "/graphql", body)).Ok();
-        if (answer["errors"] is null) return (answer["data"]!.AsObject(), null);
-        Assert.Null(answer["data"]);
-        return ([], (string)answer["errors"]!.AsArray().Single()!);
-    }
+        client.AskAsync(query, variables);
 }

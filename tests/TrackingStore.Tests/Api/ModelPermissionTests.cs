@@ -109,6 +109,22 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
         await caller.CreateVersionAsync(name, $"models:/{foreign}/1");
     }
 
+    /// <summary>A run is shown with its versions, so nobody else may add some. A run of another server is nobody's here.</summary>
+    [Fact]
+    public async Task RunOfAVersion_HasToBeReadable()
+    {
+        var (user, client) = await server.AddUserAsync();
+        using var caller = client;
+        var name = await caller.CreateModelAsync();
+        var experiment = await server.Admin.CreateExperimentAsync();
+        var run = await server.Admin.CreateRunAsync(experiment);
+        (await caller.PostAsync("model-versions/create", new { name, source = "s3://b", run_id = run }))
+            .Is(403, "PERMISSION_DENIED", "Permission denied");
+        await caller.CreateVersionAsync(name, "s3://b", new string('a', 32));
+        await server.GrantAsync(experiment, user, "READ");
+        await caller.CreateVersionAsync(name, "s3://b", run);
+    }
+
     /// <summary>Whoever may read the model would read the files of all runs, also of later ones.</summary>
     [Fact]
     public async Task Source_ThatIsMoreThanTheFilesOfOneRun_IsForAdministrators()
@@ -150,6 +166,7 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
         var body = new { name = MlflowClient.NewName(), artifact_location = location };
         var same = (string)(await server.Admin.PostAsync("experiments/create", body)).Ok()["experiment_id"]!;
         var run = await server.Admin.CreateRunAsync(same);
+        await server.GrantAsync(same, user, "READ");
         var version = new { name, source = $"{location}/{run}/artifacts", run_id = run };
         (await caller.PostAsync("model-versions/create", version)).Is(403, "PERMISSION_DENIED", "Permission denied");
         await server.GrantAsync(experiment, user, "READ");
@@ -174,6 +191,22 @@ public sealed class ModelPermissionTests(SignInServer server) : IClassFixture<Si
             (string)(await server.Admin.GetAsync($"registered-models/permissions/get?name={name}&username={user}"))
                 .Ok()["registered_model_permission"]!["permission"]!);
         (await caller.PatchAsync("registered-models/update", new { name, description = "d" })).Ok();
+
+        // What goes with the model is missing, as in MLflow.
+        (await server.Admin.DeleteAsync("registered-models/delete", new { name })).Ok();
+        var missing = $"Registered model permission with name={name} and username={user} not found";
+        foreach (var answer in (Answer[])
+        [
+            await server.Admin.GetAsync($"registered-models/permissions/get?name={name}&username={Uri.EscapeDataString(user)}"),
+            await server.Admin.PatchAsync("registered-models/permissions/update", body),
+            await server.Admin.DeleteAsync("registered-models/permissions/delete", body),
+        ])
+        {
+            answer.Is(404, "RESOURCE_DOES_NOT_EXIST", missing);
+        }
+
+        (await server.Admin.PostAsync("registered-models/permissions/create", body)).Is(
+            404, "RESOURCE_DOES_NOT_EXIST", $"Registered Model with name={name} not found");
     }
 
     private async Task GiveAsync(string name, string username, string permission) =>

@@ -1,6 +1,7 @@
 using DynamoToolkit.Transport;
 using TrackingStore.Errors;
 using TrackingStore.Model;
+using TrackingStore.Store;
 using TrackingStore.Tests.Support;
 using TrackingStore.Values;
 
@@ -92,5 +93,52 @@ public sealed class ModelStoreTests
         var versions = await store.Table.ModelVersions.Query(ModelVersionItem.Partition(model.Item.ModelId)).ToListAsync(Ct);
         Assert.Equal(Versions - 1, versions.Count);
         Assert.All(versions.SkipLast(1), version => Assert.Equal(ModelStage.Archived, version.Stage));
+    }
+
+    /// <summary>A request that has found the model comes between any two requests of the deletion.</summary>
+    [Theory]
+    [InlineData(DynamoOperation.BatchWriteItem)]
+    [InlineData(DynamoOperation.Query)]
+    public async Task AliasThatIsSetWhileTheModelIsDeleted_IsNotLeft_AndNoOtherModelHasIt(DynamoOperation operation)
+    {
+        for (var place = 1; ; place++)
+        {
+            using var store = await TestStore.StartAsync();
+            await store.Models.CreateAsync("m", null, [], null, Ct);
+            var model = await store.Models.RequireAsync(Model, Ct);
+            var version = new NewModelVersion(Model, "s3://b", null, null, "", "", null, []);
+            await store.ModelVersions.CreateAsync(version, Ct);
+            for (var i = 0; i < 120; i++) await store.Models.SetAliasAsync(Model, $"a{i}", 1, Ct);
+            SetBefore(place);
+            await store.Models.DeleteAsync(Model, Ct);
+            var isPast = store.Before is not null;
+            store.Before = null;
+            Assert.Equal(0, await store.Engine.CountAsync("MODEL#" + model.ModelId));
+            await store.Models.CreateAsync("m", null, [], null, Ct);
+            await store.ModelVersions.CreateAsync(version, Ct);
+            Assert.Empty((await store.Models.GetAsync(Model, Ct)).Aliases);
+            if (!isPast) continue;
+            Assert.True(place > 3);
+            return;
+
+            void SetBefore(int requests) => store.Before = (operation, async () =>
+            {
+                if (requests > 1)
+                {
+                    SetBefore(requests - 1);
+                    return;
+                }
+
+                try
+                {
+                    await new TalliedWrites(store.Table).SetAliasAsync(model, "late", 1, Ct);
+                }
+                catch (TrackingException)
+                {
+                    // The deletion was faster.
+                }
+            }
+            );
+        }
     }
 }

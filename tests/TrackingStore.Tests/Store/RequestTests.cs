@@ -158,7 +158,7 @@ public sealed class RequestTests
             "2 BatchWriteItem, 3 GetItem, Query, TransactWriteItems",
             await store.RequestsOfAsync(() => models.RenameAsync(model, "n", Ct)));
         Assert.Equal(
-            "2 BatchWriteItem, 3 GetItem, Query, TransactWriteItems",
+            "3 BatchWriteItem, 3 GetItem, 3 Query, TransactWriteItems",
             await store.RequestsOfAsync(() => models.DeleteAsync(new("n"), Ct)));
     }
 

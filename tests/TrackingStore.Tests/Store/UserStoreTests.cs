@@ -40,6 +40,52 @@ public sealed class UserStoreTests
         Assert.Equal(1, await store.Engine.CountAsync("USER#ada"));
     }
 
+    /// <summary>A request that signed in with the old password is slower than the one that changes it.</summary>
+    [Theory]
+    [InlineData(DynamoOperation.GetItem)]
+    [InlineData(DynamoOperation.TransactWriteItems)]
+    public async Task Token_OfWhoeverSignedInWithAnOldPassword_IsRefused(DynamoOperation step)
+    {
+        using var store = await TestStore.StartAsync();
+        await AddUserAsync(store);
+        var hash = (await store.Users.RequireAsync("ada", Ct)).PasswordHash;
+        store.Before = (step, () => store.Users.ChangePasswordAsync("ada", Password + "2", Ct));
+        var error = await Assert.ThrowsAsync<TrackingException>(() => store.Users.CreateTokenAsync("ada", hash, Ct));
+        Assert.Equal(new TrackingError.UserChanged("ada"), error.Error);
+        Assert.Empty(await store.Users.TokensAsync("ada", Ct));
+        var now = (await store.Users.RequireAsync("ada", Ct)).PasswordHash;
+        await store.Users.CreateTokenAsync("ada", now, Ct);
+        Assert.Single(await store.Users.TokensAsync("ada", Ct));
+    }
+
+    /// <summary>Another user has the name, or what the permission is for is gone, when it is written.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Permission_IsNotGiven_ToALaterUserOfTheName_NorForWhatIsGone(bool isUser)
+    {
+        using var store = await TestStore.StartAsync();
+        await AddUserAsync(store);
+        var id = (await store.Models.CreateAsync("m", null, [], null, Ct)).Item.ModelId;
+        store.Before = (DynamoOperation.TransactWriteItems, async () =>
+        {
+            if (isUser)
+            {
+                await store.Users.DeleteAsync("ada", Ct);
+                await store.Users.CreateAsync("ada", Password, isAdmin: false, Ct);
+            }
+            else
+            {
+                await store.Models.DeleteAsync(new ModelKey("m"), Ct);
+            }
+        }
+        );
+        var error = await Assert.ThrowsAsync<TrackingException>(
+            () => store.Grants.CreateAsync("ada", new GrantTarget(ResourceKind.Model, id, "m"), Permission.READ, Ct));
+        Assert.Equal(isUser ? new TrackingError.UserChanged("ada") : new TrackingError.ModelMissing("m"), error.Error);
+        Assert.Null(await store.Grants.FindAsync("ada", ResourceKind.Model, id, Ct));
+    }
+
     [Fact]
     public async Task Change_TakesOneUpdate()
     {
@@ -96,6 +142,6 @@ public sealed class UserStoreTests
     {
         await store.Users.CreateAsync("ada", Password, isAdmin: false, Ct);
         await store.Grants.CreateAsync("ada", new GrantTarget(ResourceKind.Experiment, "0", "0"), Permission.MANAGE, Ct);
-        return await store.Users.CreateTokenAsync("ada", Ct);
+        return await store.Users.CreateTokenAsync("ada", null, Ct);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using DynamoToolkit;
 using DynamoToolkit.Local;
+using TrackingStore.Model;
 
 namespace TrackingStore.Tests.Support;
 
@@ -58,6 +60,27 @@ internal static class EngineExtensions
                 engine,
                 "UpdateItem",
                 $$"""{{KeyOf(item)}},"UpdateExpression":"REMOVE #t","ExpressionAttributeNames":{"#t":"trigrams:ExperimentItem.Name"}""");
+        }
+    }
+
+    /// <summary>Makes permissions some from before their index.</summary>
+    public static async Task ForgetIndexOfGrantsAsync(this LocalDynamo engine)
+    {
+        var grants = await ReadAsync(
+            engine, "Scan", """
+            "FilterExpression":"begins_with(sk, :g)","ExpressionAttributeValues":{":g":{"S":"GRANT#"} }
+            """);
+        var index = TableModel.Of<GrantItem>().Indexes.Single();
+        var names = index.Partition.Concat(index.Sort).Select(key => key.AttributeName).ToArray();
+        foreach (var item in grants)
+        {
+            Assert.NotNull(item[names[0]]);
+            await ExecuteAsync(
+                engine,
+                "UpdateItem",
+                $$"""
+                {{KeyOf(item)}},"UpdateExpression":"REMOVE #p, #s","ExpressionAttributeNames":{"#p":"{{names[0]}}","#s":"{{names[1]}}"}
+                """);
         }
     }
 

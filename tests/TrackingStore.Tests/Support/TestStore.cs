@@ -50,7 +50,7 @@ internal sealed class TestStore : IDynamoTransport
         Grants = new GrantStore(Table, Users);
         var reader = new ModelReader(Table);
         var writes = new TalliedWrites(Table);
-        Models = new ModelStore(Table, reader, writes, Clock);
+        Models = new ModelStore(Table, reader, writes, Parts, Clock);
         LoggedModels = new LoggedModelStore(Table, Experiments, Clock);
         ModelMetrics = new LoggedModelMetrics(Table, LoggedModels);
         LoggedModelSearch = new LoggedModelSearch(Table, LoggedModels);

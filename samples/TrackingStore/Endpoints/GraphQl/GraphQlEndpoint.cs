@@ -4,6 +4,7 @@ using TrackingStore.Artifacts;
 using TrackingStore.Endpoints.Artifacts;
 using TrackingStore.Endpoints.Experiments;
 using TrackingStore.Endpoints.Metrics;
+using TrackingStore.Endpoints.ModelVersions;
 using TrackingStore.Endpoints.Runs;
 using TrackingStore.Errors;
 using TrackingStore.Protocol;
@@ -17,7 +18,7 @@ using TrackingStore.Values;
 namespace TrackingStore.Endpoints.GraphQl;
 
 /// <summary>
-/// Answers the GraphQL documents that MLflow's page sends, and others of the same fields. Each field is checked and answered as the
+/// Answers the GraphQL documents that MLflow's page sends, and others of MLflow's schema. Each field is checked and answered as the
 /// request of the REST API for which it stands. Whatever is wrong is an error in the answer, whose status is 200.
 /// </summary>
 internal sealed class GraphQlEndpoint(
@@ -32,11 +33,13 @@ internal sealed class GraphQlEndpoint(
 {
     // MLflow's page asks for less.
     private const int MaxRuns = 1000;
+    private const int MaxVersions = 1000;
 
     private readonly SearchRuns searchRuns = new(search, gate);
     private readonly GetHistoryBulkInterval bulkInterval = new(charts);
     private readonly ListArtifacts listArtifacts = new(runs, artifacts);
     private readonly SearchDatasets searchDatasets = new(inputs);
+    private readonly SearchModelVersions searchVersions = new(models, gate);
     private readonly GraphQlRuns graphQlRuns = new(experiments, models, gate);
 
     /// <inheritdoc/>
@@ -44,24 +47,28 @@ internal sealed class GraphQlEndpoint(
 
     private async Task AnswerAsync(HttpContext context, Arguments arguments)
     {
-        JsonObject answer;
+        JsonObject? data;
+        var errors = new JsonArray();
         try
         {
-            answer = new JsonObject { ["data"] = await ExecuteAsync(context, arguments), ["errors"] = null };
+            data = await ExecuteAsync(context, arguments, errors);
         }
-        catch (Exception e) when (e is GraphQlException or MlflowException or TrackingException)
+        catch (Exception e) when (e is GraphQlException or MlflowException { RetryAfter: null })
         {
-            var known = e is TrackingException { Error: var error } ? StoreErrors.Explain(error) : e;
-            // What the store can't do now is an outage here as everywhere.
-            if (known is MlflowException { RetryAfter: not null }) throw;
-            answer = new JsonObject { ["data"] = null, ["errors"] = new JsonArray(Limits.Truncate(known.Message, Limits.Key)) };
+            // Nothing of the document is answered.
+            data = null;
+            errors = [MessageOf(e)];
         }
 
+        var answer = new JsonObject { ["data"] = data, ["errors"] = errors.Count > 0 ? errors : null };
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
     }
 
-    private async Task<JsonObject> ExecuteAsync(HttpContext context, Arguments arguments)
+    private static string MessageOf(Exception error) => Limits.Truncate(error.Message, Limits.Key);
+
+    /// <summary>Answers the fields of a document. One that fails is null, and its error is added to the others.</summary>
+    private async Task<JsonObject> ExecuteAsync(HttpContext context, Arguments arguments, JsonArray errors)
     {
         var document = GraphQlParser.Parse(arguments.Text("query") ?? throw new GraphQlException("Must provide query string."));
         var operation = document.Find(arguments.Text("operationName"));
@@ -70,9 +77,20 @@ internal sealed class GraphQlEndpoint(
         var budget = new AnswerBudget();
         foreach (var field in fields)
         {
-            data[field.Key] = field.Name == PlannedField.TypeName
-                ? JsonValue.Create(field.Type.Name)
-                : GraphQlJson.Select(await AnswerAsync(context, field), field.Fields, budget);
+            try
+            {
+                data[field.Key] = field.Name == PlannedField.TypeName
+                    ? JsonValue.Create(field.Type.Name)
+                    : GraphQlJson.Select(await AnswerAsync(context, field), field.Fields, budget);
+            }
+            catch (Exception e) when (e is MlflowException or TrackingException)
+            {
+                var known = e is TrackingException { Error: var error } ? StoreErrors.Explain(error) : e;
+                // What the store can't do now is an outage here as everywhere.
+                if (known is MlflowException { RetryAfter: not null }) throw;
+                data[field.Key] = null;
+                errors.Add(MessageOf(known));
+            }
         }
 
         return data;
@@ -100,6 +118,7 @@ internal sealed class GraphQlEndpoint(
             GraphQlSchema.SearchRuns => SearchRunsAsync(context, input, field),
             "mlflowGetExperiment" => GetExperimentAsync(context, input),
             GraphQlSchema.ListArtifacts => ListArtifactsAsync(context, input),
+            GraphQlSchema.SearchModelVersions => SearchVersionsAsync(context, input),
             GraphQlSchema.SearchDatasets => SearchDatasetsAsync(context, input),
             _ => GetHistoryAsync(context, input),
         };
@@ -118,6 +137,9 @@ internal sealed class GraphQlEndpoint(
         var nodes = field.Asks("runs") ? await graphQlRuns.ToNodesAsync(context, found.Runs ?? [], FieldOf(field, "runs")) : [];
         return new JsonObject { ["runs"] = new JsonArray(nodes), ["next_page_token"] = found.NextPageToken };
     }
+
+    private async Task<JsonObject> SearchVersionsAsync(HttpContext context, Arguments input) =>
+        GraphQlVersions.ToNode(await searchVersions.SearchAsync(context, input, MaxVersions));
 
     private async Task<JsonObject> GetExperimentAsync(HttpContext context, Arguments input)
     {

@@ -13,7 +13,8 @@ internal sealed class GraphQlPlan
     private const int MaxRootFields = 10;
 
     // The answer of one of them may already be long.
-    private static readonly string[] Once = [GraphQlSchema.SearchRuns, GraphQlSchema.ListArtifacts, GraphQlSchema.SearchDatasets];
+    private static readonly string[] Once =
+        [GraphQlSchema.SearchRuns, GraphQlSchema.SearchModelVersions, GraphQlSchema.ListArtifacts, GraphQlSchema.SearchDatasets];
 
     private readonly GraphQlDocument document;
     private readonly GraphQlValues variables;

@@ -11,7 +11,8 @@ namespace TrackingStore.Endpoints.GraphQl;
 /// <summary>Runs with what GraphQL adds to them: their experiment and the versions of models that were registered from them.</summary>
 internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch models, Gate gate)
 {
-    private const int MaxVersions = 1000;
+    // At a time. The answer has room for some more pages, each of which reads the models anew.
+    private const int MaxVersions = 10_000;
 
     /// <summary>Runs as messages, in their order, with what is wanted of them.</summary>
     public async Task<JsonNode[]> ToNodesAsync(HttpContext context, IReadOnlyList<Run> runs, PlannedField wanted)
@@ -19,6 +20,7 @@ internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch model
         var found = new ConcurrentDictionary<string, Lazy<Task<string>>>();
         // Of what is added here. All of it is there before some of it is selected.
         var budget = new AnswerBudget();
+        var versions = wanted.Asks("modelVersions") && runs.Count > 0 ? await VersionsAsync(context, runs, budget) : null;
         return await Many.MapAsync(
             runs,
             async (run, token) =>
@@ -35,13 +37,7 @@ internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch model
                     node["experiment"] = JsonNode.Parse(text);
                 }
 
-                if (wanted.Asks("modelVersions"))
-                {
-                    var versions = await VersionsAsync(context, run.Info.RunId, token);
-                    budget.Charge(versions?.ToJsonString().Length ?? 0);
-                    node["model_versions"] = versions;
-                }
-
+                if (versions is not null) node["model_versions"] = new JsonArray([.. versions[run.Info.RunId]]);
                 return (JsonNode)node;
             },
             context.RequestAborted);
@@ -51,16 +47,31 @@ internal sealed class GraphQlRuns(ExperimentStore experiments, ModelSearch model
     private async Task<string> ExperimentAsync(string id, CancellationToken cancellationToken) =>
         Reply.ToNode(new ExperimentReply((await experiments.GetAsync(id, cancellationToken)).ToMessage()))["experiment"]!.ToJsonString();
 
-    private async Task<JsonNode?> VersionsAsync(HttpContext context, string runId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The versions that were made by some runs, by run. They are read together: each model once, and not much more than the answer may
+    /// have.
+    /// </summary>
+    private async Task<ILookup<string, JsonNode>> VersionsAsync(HttpContext context, IReadOnlyList<Run> runs, AnswerBudget budget)
     {
+        var found = new List<JsonNode>();
         var query = new ModelQuery<VersionFilter, VersionOrder>(
-            VersionFilterParser.Parse($"run_id = '{runId}'"),
+            VersionFilterParser.Parse($"run_id IN ({string.Join(", ", runs.Select(run => $"'{run.Info.RunId}'"))})"),
             VersionOrderParser.Parse([]),
-            await gate.ReadableModelsAsync(context, cancellationToken),
+            await gate.ReadableModelsAsync(context, context.RequestAborted),
             MaxVersions,
             null);
-        var (page, _) = await models.VersionsAsync(query, cancellationToken);
-        var reply = new ModelVersionsReply([.. page.Select(version => version.ToMessage())], null);
-        return Reply.ToNode(reply)["model_versions"]!.DeepClone();
+        do
+        {
+            var (page, next) = await models.VersionsAsync(query, context.RequestAborted);
+            var reply = new ModelVersionsReply([.. page.Select(version => version.ToMessage())], null);
+            var nodes = GraphQlVersions.ToNode(reply)["model_versions"]!.AsArray();
+            foreach (var node in nodes) budget.Charge(node!.ToJsonString().Length);
+            found.AddRange(nodes!);
+            // A node is in one array only.
+            nodes.Clear();
+            query = query with { Token = next };
+        }
+        while (query.Token is not null);
+        return found.ToLookup(node => (string)node["run_id"]!);
     }
 }

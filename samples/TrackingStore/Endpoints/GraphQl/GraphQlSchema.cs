@@ -2,7 +2,7 @@ using TrackingStore.Protocol.GraphQl;
 
 namespace TrackingStore.Endpoints.GraphQl;
 
-/// <summary>The types of the documents that MLflow's page sends, and of those for artifacts and data sets.</summary>
+/// <summary>The types of MLflow's schema, without the one that only echoes a text.</summary>
 internal static class GraphQlSchema
 {
     /// <summary>The type of a query.</summary>
@@ -17,38 +17,44 @@ internal static class GraphQlSchema
     /// <summary>The field that lists the artifacts of a run.</summary>
     public const string ListArtifacts = "mlflowListArtifacts";
 
+    /// <summary>The field that searches versions of registered models.</summary>
+    public const string SearchModelVersions = "mlflowSearchModelVersions";
+
     /// <summary>The field that lists the data sets of experiments.</summary>
     public const string SearchDatasets = "mlflowSearchDatasets";
 
     private const string KeyAndValue = "key: String, value: String";
+    private const string Metric = "key: String, value: Float, timestamp: LongString, step: LongString";
+    private const string ModelMetric = $"{Metric}, datasetName: String, datasetDigest: String, modelId: String, runId: String";
 
     private static readonly Dictionary<string, Dictionary<string, GraphQlType>> Types = new()
     {
         [Query] = Fields(
             "mlflowGetRun: MlflowGetRunResponse, mlflowGetExperiment: MlflowGetExperimentResponse, " +
             "mlflowSearchRuns: MlflowSearchRunsResponse, mlflowGetMetricHistoryBulkInterval: MlflowGetMetricHistoryBulkIntervalResponse, " +
-            "mlflowListArtifacts: MlflowListArtifactsResponse"),
+            "mlflowListArtifacts: MlflowListArtifactsResponse, mlflowSearchModelVersions: MlflowSearchModelVersionsResponse"),
         [Mutation] = Fields("mlflowSearchRuns: MlflowSearchRunsResponse, mlflowSearchDatasets: MlflowSearchDatasetsResponse"),
-        ["MlflowGetRunResponse"] = Fields("run: MlflowRun, apiError: ApiError"),
+        ["MlflowGetRunResponse"] = Fields("run: MlflowRunExtension, apiError: ApiError"),
         ["MlflowGetExperimentResponse"] = Fields("experiment: MlflowExperiment, apiError: ApiError"),
-        ["MlflowSearchRunsResponse"] = Fields("runs: [MlflowRun], nextPageToken: String, apiError: ApiError"),
-        ["MlflowGetMetricHistoryBulkIntervalResponse"] = Fields("metrics: [MlflowMetric], apiError: ApiError"),
+        ["MlflowSearchRunsResponse"] = Fields("runs: [MlflowRunExtension], nextPageToken: String, apiError: ApiError"),
+        ["MlflowGetMetricHistoryBulkIntervalResponse"] = Fields("metrics: [MlflowMetricWithRunId], apiError: ApiError"),
         ["MlflowListArtifactsResponse"] = Fields(
             "rootUri: String, files: [MlflowFileInfo], nextPageToken: String, apiError: ApiError"),
         ["MlflowFileInfo"] = Fields("path: String, isDir: Boolean, fileSize: LongString"),
         ["MlflowSearchDatasetsResponse"] = Fields("datasetSummaries: [MlflowDatasetSummary], apiError: ApiError"),
         ["MlflowDatasetSummary"] = Fields("experimentId: String, name: String, digest: String, context: String"),
-        ["ApiError"] = Fields("code: String, message: String, helpUrl: String, traceId: String, errorDetails: String"),
-        ["MlflowRun"] = Fields(
+        ["ApiError"] = Fields("code: String, message: String, helpUrl: String, traceId: String, errorDetails: [ErrorDetail]"),
+        ["ErrorDetail"] = Fields("field: String, message: String"),
+        ["MlflowRunExtension"] = Fields(
             "info: MlflowRunInfo, data: MlflowRunData, inputs: MlflowRunInputs, outputs: MlflowRunOutputs, " +
             "experiment: MlflowExperiment, modelVersions: [MlflowModelVersion]"),
         ["MlflowRunInfo"] = Fields(
             "runId: String, runUuid: String, runName: String, experimentId: String, userId: String, status: String, " +
             "startTime: LongString, endTime: LongString, artifactUri: String, lifecycleStage: String"),
-        ["MlflowRunData"] = Fields("metrics: [MlflowMetric], params: [MlflowParam], tags: [MlflowRunTag]"),
-        ["MlflowMetric"] = Fields(
-            "key: String, value: Float, timestamp: LongString, step: LongString, runId: String, modelId: String, " +
-            "datasetName: String, datasetDigest: String"),
+        ["MlflowRunData"] = Fields("metrics: [MlflowMetricExtension], params: [MlflowParam], tags: [MlflowRunTag]"),
+        ["MlflowMetricExtension"] = Fields(ModelMetric),
+        ["MlflowModelMetric"] = Fields(ModelMetric),
+        ["MlflowMetricWithRunId"] = Fields($"{Metric}, runId: String"),
         ["MlflowParam"] = Fields(KeyAndValue),
         ["MlflowRunTag"] = Fields(KeyAndValue),
         ["MlflowInputTag"] = Fields(KeyAndValue),
@@ -63,11 +69,17 @@ internal static class GraphQlSchema
         ["MlflowModelOutput"] = Fields("modelId: String, step: LongString"),
         ["MlflowExperiment"] = Fields(
             "experimentId: String, name: String, artifactLocation: String, lifecycleStage: String, creationTime: LongString, " +
-            "lastUpdateTime: LongString, tags: [MlflowExperimentTag]"),
+            "lastUpdateTime: LongString, tags: [MlflowExperimentTag], effectiveTraceArchivalRetention: String, workspace: String"),
         ["MlflowModelVersion"] = Fields(
             "name: String, version: String, creationTimestamp: LongString, lastUpdatedTimestamp: LongString, userId: String, " +
             "currentStage: String, description: String, source: String, runId: String, status: String, statusMessage: String, " +
-            "tags: [MlflowModelVersionTag], runLink: String, aliases: [String]"),
+            "tags: [MlflowModelVersionTag], runLink: String, aliases: [String], modelId: String, modelParams: [MlflowModelParam], " +
+            "modelMetrics: [MlflowModelMetric], deploymentJobState: MlflowModelVersionDeploymentJobState"),
+        ["MlflowModelParam"] = Fields("name: String, value: String"),
+        ["MlflowModelVersionDeploymentJobState"] = Fields(
+            "jobId: String, runId: String, jobState: String, runState: String, currentTaskName: String"),
+        ["MlflowSearchModelVersionsResponse"] = Fields(
+            "modelVersions: [MlflowModelVersion], nextPageToken: String, apiError: ApiError"),
     };
 
     /// <summary>Whether values of a type have fields.</summary>

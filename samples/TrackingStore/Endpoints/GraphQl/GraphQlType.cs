@@ -1,6 +1,6 @@
 namespace TrackingStore.Endpoints.GraphQl;
 
-/// <summary>The type of a field: of MLflow's schema what its page asks for.</summary>
+/// <summary>The type of a field of MLflow's schema.</summary>
 /// <param name="Name">The name of the type.</param>
 /// <param name="IsList">Whether the field is a list of it.</param>
 internal readonly record struct GraphQlType(string Name, bool IsList)

@@ -59,6 +59,7 @@ internal sealed class CreateModelVersion(
     {
         var caller = request.Caller;
         await gate.RequireModelAsync(request, request.Arguments.RequiredModelName(), Permission.EDIT);
+        await RequireRunAsync(gate, request);
         var source = SourceOf(request.Arguments);
         foreach (var id in (string?[])[LoggedModelOf(request.Arguments), ModelSources.LoggedModelOf(source)])
             if (id is not null) await gate.RequireLoggedModelAsync(caller, id, Permission.READ, request.Aborted);
@@ -74,6 +75,16 @@ internal sealed class CreateModelVersion(
             // Whoever may read the model may read these files, and those that are added later. So they must be artifacts of one run.
             if (!caller.IsAdmin && !ArtifactLocations.IsOfOneRun(path)) throw Gate.Denied();
             await gate.RequireFilesAsync(caller, path.Text, Permission.READ, request.Aborted);
+        }
+    }
+
+    /// <summary>GraphQL shows a run with the versions that were made by it. A run of another tracking server is not here.</summary>
+    private async Task RequireRunAsync(Gate gate, AccessRequest request)
+    {
+        if (request.Arguments.Text(RunIdParameter) is { } id && RunIds.IsValid(id)
+            && (await runs.FindAllAsync([id], request.Aborted))[0] is { } run)
+        {
+            await gate.RequireExperimentAsync(request.Caller, run.ExperimentId, Permission.READ, request.Aborted);
         }
     }
 

@@ -15,15 +15,22 @@ internal sealed class SearchModelVersions(ModelSearch search, Gate gate) : IEndp
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => routes.GetOfCaller(Access.SignedIn, "mlflow/model-versions/search", AnswerAsync);
 
-    private async Task<ModelVersionsReply> AnswerAsync(HttpContext context, Arguments arguments)
+    /// <summary>The versions of a request's page whose models its caller may read.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="maxPageSize">The most versions that it may ask for, and gets if it does not say how many.</param>
+    public async Task<ModelVersionsReply> SearchAsync(HttpContext context, Arguments arguments, int maxPageSize)
     {
         var query = new ModelQuery<VersionFilter, VersionOrder>(
             VersionFilterParser.Parse(arguments.Text("filter")),
             VersionOrderParser.Parse(arguments.Texts("order_by")),
             await gate.ReadableModelsAsync(context, context.RequestAborted),
-            Rules.PageSize(arguments, MaxPageSize, 1, MaxPageSize),
+            Rules.PageSize(arguments, maxPageSize, 1, maxPageSize),
             arguments.Text("page_token"));
         var (page, next) = await search.VersionsAsync(query, context.RequestAborted);
         return new ModelVersionsReply(page.Select(version => version.ToMessage()).ListOrAbsent(), next);
     }
+
+    private Task<ModelVersionsReply> AnswerAsync(HttpContext context, Arguments arguments) =>
+        SearchAsync(context, arguments, MaxPageSize);
 }

@@ -11,6 +11,8 @@ internal sealed class ExperimentPermissions(GrantStore grants, ExperimentStore e
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => PermissionRoutes.Map(
         routes,
+        ResourceKind.Experiment,
+        "experiment_id",
         "mlflow/experiments/permissions/",
         Access.Experiment(Permission.MANAGE),
         grants,

@@ -12,6 +12,8 @@ internal sealed class ModelPermissions(GrantStore grants, ModelStore models) : I
     /// <inheritdoc/>
     public void Map(ApiRoutes routes) => PermissionRoutes.Map(
         routes,
+        ResourceKind.Model,
+        "name",
         "mlflow/registered-models/permissions/",
         Access.Model(Permission.MANAGE),
         grants,

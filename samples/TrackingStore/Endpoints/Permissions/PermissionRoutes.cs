@@ -1,15 +1,21 @@
+using TrackingStore.Errors;
 using TrackingStore.Model;
 using TrackingStore.Protocol.Requests;
 using TrackingStore.Store;
 using TrackingStore.Values;
+using static TrackingStore.Errors.TrackingError;
 
 namespace TrackingStore.Endpoints.Permissions;
 
 /// <summary>The endpoints that give, show, change and take back permissions for one kind of resource.</summary>
 internal static class PermissionRoutes
 {
+    private const string UserName = "username";
+
     /// <summary>Adds the endpoints.</summary>
     /// <param name="routes">The routes.</param>
+    /// <param name="kind">The kind of resource.</param>
+    /// <param name="resourceParameter">The parameter that names it.</param>
     /// <param name="folder">The path before the names of the endpoints.</param>
     /// <param name="access">What callers need.</param>
     /// <param name="grants">The permissions.</param>
@@ -18,6 +24,8 @@ internal static class PermissionRoutes
     /// <param name="reply">Shows a permission of a user for a resource, as the request names it.</param>
     public static void Map<T>(
         ApiRoutes routes,
+        ResourceKind kind,
+        string resourceParameter,
         string folder,
         Access access,
         GrantStore grants,
@@ -35,19 +43,43 @@ internal static class PermissionRoutes
         });
         routes.Get(access, folder + "get", async (arguments, cancellationToken) =>
         {
-            var target = await targetOf(arguments, cancellationToken);
+            var target = await FindTargetAsync(arguments, cancellationToken);
             var (user, grant) = await grants.RequireAsync(UserOf(arguments), target, cancellationToken);
             return reply(grant, user, target.Name);
         });
         routes.ChangeWithoutReply(HttpMethods.Patch, access, folder + "update", async (arguments, cancellationToken) =>
         {
             var (userName, permission) = (UserOf(arguments), arguments.RequiredPermission());
-            var target = await targetOf(arguments, cancellationToken);
+            var target = await FindTargetAsync(arguments, cancellationToken);
             await grants.UpdateAsync(userName, target, permission, cancellationToken);
         });
-        routes.ChangeWithoutReply(HttpMethods.Delete, access, folder + "delete", async (arguments, cancellationToken) =>
-            await grants.DeleteAsync(UserOf(arguments), await targetOf(arguments, cancellationToken), cancellationToken));
+        routes.ChangeOnceWithoutReply(
+            HttpMethods.Delete,
+            access,
+            folder + "delete",
+            [UserName, resourceParameter],
+            async (arguments, cancellationToken) =>
+            {
+                var target = await FindTargetAsync(arguments, cancellationToken);
+                arguments.ChangedId = target.Id;
+                await grants.DeleteAsync(UserOf(arguments), target, cancellationToken);
+            },
+            async (arguments, cancellationToken) => arguments.ChangedId is { } id
+                && await grants.FindAsync(UserOf(arguments), kind, id, cancellationToken) is null);
+
+        // As in MLflow, what is missing is the permission, also where its model is.
+        async Task<GrantTarget> FindTargetAsync(Arguments arguments, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await targetOf(arguments, cancellationToken);
+            }
+            catch (TrackingException e) when (e.Error is ModelMissing { Name: var name })
+            {
+                throw new TrackingException(new GrantMissing(UserOf(arguments), new GrantTarget(kind, "", name)));
+            }
+        }
     }
 
-    private static string UserOf(Arguments arguments) => arguments.RequiredKey("username");
+    private static string UserOf(Arguments arguments) => arguments.RequiredKey(UserName);
 }

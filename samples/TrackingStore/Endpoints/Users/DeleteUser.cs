@@ -6,9 +6,11 @@ namespace TrackingStore.Endpoints.Users;
 internal sealed class DeleteUser(UserStore users) : IEndpoint
 {
     /// <inheritdoc/>
-    public void Map(ApiRoutes routes) => routes.ChangeWithoutReply(
+    public void Map(ApiRoutes routes) => routes.ChangeOnceWithoutReply(
         HttpMethods.Delete,
         Access.Admin,
         "mlflow/users/delete",
-        (arguments, cancellationToken) => users.DeleteAsync(arguments.RequiredUserName(), cancellationToken));
+        ["username"],
+        (arguments, cancellationToken) => users.DeleteAsync(arguments.RequiredUserName(), cancellationToken),
+        async (arguments, cancellationToken) => await users.FindAsync(arguments.RequiredUserName(), cancellationToken) is null);
 }

@@ -15,9 +15,11 @@ internal sealed class Tokens(UserStore users) : IEndpoint
     /// <inheritdoc/>
     public void Map(ApiRoutes routes)
     {
-        routes.Post(Access.Self, Folder + "create", async (arguments, cancellationToken) =>
+        routes.PostOfCaller(Access.Self, Folder + "create", async (context, arguments) =>
         {
-            var token = await users.CreateTokenAsync(arguments.RequiredUserName(), cancellationToken);
+            var (name, caller) = (arguments.RequiredUserName(), Gate.CallerOf(context)!);
+            var token = await users.CreateTokenAsync(
+                name, caller.Name == name ? caller.PasswordHash : null, context.RequestAborted);
             return new NewAccessTokenReply(token.TokenId, token.ToString());
         });
         routes.Get(Access.Self, Folder + "list", async (arguments, cancellationToken) =>
