@@ -103,7 +103,7 @@ public sealed class RunTableReaderTests
             async () => Assert.Equal(100, (await reader.ReadAsync("0", ViewOf(""), Ct)).Rows.Count)));
         TestContext.Current.TestOutputHelper?.WriteLine($"{requests}, {bytes} bytes");
         Assert.Equal("2 BatchGetItem, 7 Query", requests);
-        Assert.InRange(bytes, 1, 100_000);
+        Assert.InRange(bytes, 1, 200_000);
     }
 
     private static RunView ViewOf(string address)

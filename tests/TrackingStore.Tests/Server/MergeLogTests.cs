@@ -1,7 +1,6 @@
 using DynamoToolkit;
 using DynamoToolkit.Local;
 using Microsoft.Extensions.Time.Testing;
-using TrackingStore.Model;
 using TrackingStore.Server;
 using TrackingStore.Store;
 using TrackingStore.Tests.Support;
