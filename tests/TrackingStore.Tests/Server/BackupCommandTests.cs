@@ -333,7 +333,10 @@ public sealed class BackupCommandTests : IDisposable
         for (var tries = 0; tries < 20 && !Directory.Exists(Backup + ".unfinished"); tries++)
         {
             if (Directory.Exists(Backup)) Directory.Delete(Backup, recursive: true);
-            using var process = Process.Start(Program, ["backup", "--data", Data, "--to", Backup]);
+            using var process = Process.Start(new ProcessStartInfo(Program, ["backup", "--data", Data, "--to", Backup])
+            {
+                Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
+            })!;
             var copied = Path.Combine(Backup + ".unfinished", "artifacts", "0", "f1");
             while (!File.Exists(copied) && !process.HasExited) await Task.Delay(1, Ct);
             process.Kill();
