@@ -49,7 +49,7 @@ public sealed class StreamExamples
         var db = host.Services.GetRequiredService<DynamoClient>();
         await db.Table<Run>().PutAsync(new Run { RunId = "1", ExperimentId = "e" }, ct);
         await db.Table<Metric>().PutAsync(new Metric { RunId = "1", Name = "loss", Step = 3, Value = 0.5 }, ct);
-        await imported.Task.WaitAsync(TimeSpan.FromMinutes(1), ct);
+        await imported.Task.WaitAsync(TimeSpan.FromMinutes(5), ct);
         Assert.Equal(0.5, (await db.Table<Run>().GetAsync(Run.Key("1"), true, ct))!.Score);
         var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(ct);
         Assert.Equal(HealthStatus.Healthy, report.Status);

@@ -62,7 +62,7 @@ public sealed class ConsumerTests : StreamTests
         Clock.Advance(TimeSpan.FromMinutes(1));
         var consumer = Consumer(options => options.StartFrom = StreamStart.Now);
         using var stop = new CancellationTokenSource();
-        var running = consumer.RunAsync(stop.Token);
+        var running = RunAsync(consumer, stop.Token);
         await UntilAsync(() => consumer.Status.Shards == 1);
         await Metrics.PutAsync(MetricOf(2), Ct);
         await Shards.CloseAsync(0, split: true);
@@ -114,12 +114,13 @@ public sealed class ConsumerTests : StreamTests
         // Over the engine itself, whose shards last four hours.
         var consumer = StreamConsumer.For<Metric>(ClientOver(new Undisposed(Engine))).AddHandler(metrics);
         using var stop = new CancellationTokenSource();
-        var running = consumer.RunAsync(stop.Token);
+        var running = RunAsync(consumer, stop.Token);
         for (var i = 0; i < 4; i++)
         {
             await Metrics.PutAsync(MetricOf(i), Ct);
             await UntilAsync(() => metrics.Changes.Count == i + 1 || running.IsCompleted);
-            Clock.Advance(TimeSpan.FromHours(4.5));
+            for (var step = 0; step < 4.5 * 180; step++)
+                await StepAsync(TimeSpan.FromSeconds(20));
         }
 
         await stop.CancelAsync();
@@ -141,7 +142,7 @@ public sealed class ConsumerTests : StreamTests
         var failing = Consumer();
         using (var stop = new CancellationTokenSource())
         {
-            var running = failing.RunAsync(stop.Token);
+            var running = RunAsync(failing, stop.Token);
             await UntilAsync(() => failing.Status.Problems.Count > 0);
             Assert.Contains("deleted changes", failing.Status.Problems[0]);
             Assert.Single(metrics.Changes);
@@ -208,7 +209,7 @@ public sealed class ConsumerTests : StreamTests
     {
         var consumer = Consumer();
         using var stop = new CancellationTokenSource();
-        var running = consumer.RunAsync(stop.Token);
+        var running = RunAsync(consumer, stop.Token);
         for (var i = 0; i < 20; i++)
         {
             await Metrics.PutAsync(MetricOf(i), Ct);
@@ -232,7 +233,7 @@ public sealed class ConsumerTests : StreamTests
             await Metrics.PutAsync(MetricOf(i), Ct);
         var consumer = Consumer();
         using var stop = new CancellationTokenSource();
-        var running = consumer.RunAsync(stop.Token);
+        var running = RunAsync(consumer, stop.Token);
         await UntilAsync(() => consumer.Status.PendingRecords == 5 && consumer.Status.Lag > TimeSpan.FromSeconds(10));
 
         release.SetResult();

@@ -46,7 +46,7 @@ public sealed class DoorTests
         foreach (var name in (string[])["good", "bad", "last"])
             await db.Table<Metric>().PutAsync(new Metric { RunId = "1", Name = name }, Ct);
 
-        await handled.Task.WaitAsync(TimeSpan.FromMinutes(1), Ct);
+        await handled.Task.WaitAsync(TimeSpan.FromMinutes(5), Ct);
         await stop.CancelAsync();
         await running;
         Assert.Equal(["good", "last"], metrics.Changes.Select(static change => change.New!.Name));

@@ -58,7 +58,7 @@ public sealed class FailureTests : StreamTests
         await Metrics.PutAsync(MetricOf(1), Ct);
         var consumer = Consumer();
         using var stop = new CancellationTokenSource();
-        var running = consumer.RunAsync(stop.Token);
+        var running = RunAsync(consumer, stop.Token);
         await UntilAsync(() => consumer.Status.ParkedItems == 1);
         await Metrics.PutAsync(MetricOf(1, 1), Ct);
         await Metrics.PutAsync(MetricOf(2), Ct);
@@ -116,7 +116,7 @@ public sealed class FailureTests : StreamTests
             await Metrics.PutAsync(MetricOf(i), Ct);
         var consumer = StreamConsumer.For<Metric>(Db, new() { Lanes = 1 }).AddHandler(strict);
         using var stop = new CancellationTokenSource();
-        var running = consumer.RunAsync(stop.Token);
+        var running = RunAsync(consumer, stop.Token);
         await UntilAsync(() => consumer.Status.Problems.Count == 1 && strict.Failures > 8);
         Assert.Contains("a handler fails with InvalidOperationException", consumer.Status.Problems[0]);
         Assert.Equal(["m0", "m1"], strict.Changes.Select(change => change.New!.Name));

@@ -34,7 +34,7 @@ public sealed class GapTests : StreamTests
     {
         var first = Consumer(new Undisposed(Engine));
         using var stop = new CancellationTokenSource();
-        var running = first.RunAsync(stop.Token);
+        var running = RunAsync(first, stop.Token);
         await UntilAsync(() => first.Status.Shards > 0);
         for (var hour = 0; hour < 26; hour++)
         {

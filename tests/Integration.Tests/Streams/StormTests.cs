@@ -56,7 +56,9 @@ public abstract class StormTests : StreamTests
             return running;
         var network = new KillSwitch(NetworkOver(Shards));
         var name = ended.Count % 2 == 0 ? $"worker-{place}" : $"worker-{place}-{ended.Count}";
-        return workers[place] = new Worker(network, ConsumerOver(ClientOver(network), Worker.OptionsOf(name)));
+        var worker = new Worker(network, ConsumerOver(ClientOver(network), Worker.OptionsOf(name)));
+        Watch(worker.Consumer, () => worker.IsStopping);
+        return workers[place] = worker;
     }
 
     /// <summary>Waits until nothing differs. A change that fails too often is parked, and a replay applies it.</summary>

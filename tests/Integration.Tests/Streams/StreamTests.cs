@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using DynamoToolkit.Integration.Tests.Model;
@@ -5,7 +6,6 @@ using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 using DynamoToolkit.Streams;
 using DynamoToolkit.Transport;
-using Microsoft.Extensions.Time.Testing;
 
 namespace DynamoToolkit.Integration.Tests.Streams;
 
@@ -13,9 +13,11 @@ namespace DynamoToolkit.Integration.Tests.Streams;
 public abstract class StreamTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 29, 8, 30, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private const int MaxSteps = 20_000;
 
     private readonly List<IDisposable> clients = [];
+    private readonly List<(StreamConsumer Consumer, Func<bool> IsStopping)> watched = [];
 
     private protected StreamTests()
     {
@@ -28,7 +30,7 @@ public abstract class StreamTests : IAsyncLifetime
 
     private protected LocalDynamo Engine { get; }
 
-    private protected FakeTimeProvider Clock { get; } = new(Start);
+    private protected PacedClock Clock { get; } = new(Start);
 
     private protected SplittingStream Shards { get; }
 
@@ -66,11 +68,31 @@ public abstract class StreamTests : IAsyncLifetime
     private protected async Task RunUntilAsync(StreamConsumer consumer, Func<bool> holds)
     {
         using var stop = new CancellationTokenSource();
-        var running = consumer.RunAsync(stop.Token);
+        var running = RunAsync(consumer, stop.Token);
         await UntilAsync(() => holds() || running.IsFaulted);
         await stop.CancelAsync();
         await UntilAsync(() => running.IsCompleted);
         await running;
+    }
+
+    /// <summary>Runs a consumer until it is stopped. The clock does not leave it behind.</summary>
+    private protected Task RunAsync(StreamConsumer consumer, CancellationToken stop)
+    {
+        Watch(consumer, () => stop.IsCancellationRequested);
+        return consumer.RunAsync(stop);
+    }
+
+    /// <summary>Has the clock wait for a consumer that is behind.</summary>
+    private protected void Watch(StreamConsumer consumer, Func<bool> isStopping) => watched.Add((consumer, isStopping));
+
+    /// <summary>Waits until a condition holds. The clock stands: what the condition waits for takes no time.</summary>
+    private protected static async Task AtOnceAsync(Func<bool> holds)
+    {
+        for (var since = Stopwatch.StartNew(); !holds();)
+        {
+            Assert.True(since.Elapsed < Patience, "The condition does not come true at once.");
+            await Task.Delay(1, Ct);
+        }
     }
 
     /// <summary>Lets the clock go on until a condition holds.</summary>
@@ -86,9 +108,15 @@ public abstract class StreamTests : IAsyncLifetime
     /// <summary>Moves the clock, and lets others work.</summary>
     private protected async Task StepAsync(TimeSpan time)
     {
+        // A consumer whose request for leases fails, too, waits for the next time, so nobody is behind for long.
+        for (var since = Stopwatch.StartNew(); IsAnyBehind() && since.Elapsed < Patience;)
+            await Task.Delay(1, Ct);
         Clock.Advance(time);
         await Task.Delay(1, Ct);
     }
+
+    private bool IsAnyBehind() => Clock.Waiting < watched.Count(
+        static one => !one.IsStopping() && one.Consumer.Status is { IsRunning: true, LeasesReadAt: not null });
 
     /// <summary>Disables the table's stream, and enables another one.</summary>
     private protected async Task RestartStreamAsync()

@@ -21,6 +21,9 @@ internal sealed class Worker
     /// <summary>The process; it has the exception that ended the consumer before it was stopped.</summary>
     public Task Running { get; }
 
+    /// <summary>Whether it was stopped or killed.</summary>
+    public bool IsStopping => stop.IsCancellationRequested;
+
     /// <summary>The options of a worker: it parks soon, and has few changes at once.</summary>
     public static StreamConsumerOptions OptionsOf(string name) =>
         new() { WorkerName = name, CheckpointInterval = TimeSpan.FromSeconds(2), PageSize = 20, MaxAttempts = 2 };

@@ -18,6 +18,7 @@ public sealed class HostileHttpTests : IAsyncLifetime
         "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Amz-Target: DynamoDB_20120810.PutItem\r\nContent-Type: application/x-amz-json-1.0\r\n"
         + "Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0\r\n";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly bool IsFullSize = Environment.GetEnvironmentVariable("DTK_HOSTILE_HTTP") == "1";
     private static readonly int Connections = IsFullSize ? 1000 : 60;
     private static readonly int Bodies = IsFullSize ? 40 : 4;
@@ -94,7 +95,7 @@ public sealed class HostileHttpTests : IAsyncLifetime
     {
         var text = $$"""{"TableName":"tab","Item":{"p":{"S":"a"},"v":{"S":"{{new string('x', 15 * Megabyte)}}"} } }""";
         var body = Encoding.UTF8.GetBytes(text);
-        var answers = await Task.WhenAll(Enumerable.Range(0, Bodies).Select(_ => PostAsync(body, server.Endpoint.Port)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, Bodies).Select(_ => PostLargeAsync(body, server.Endpoint.Port)));
 
         Assert.All(answers, static answer => Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal));
         await AssertAnswersAsync();
@@ -115,7 +116,7 @@ public sealed class HostileHttpTests : IAsyncLifetime
         var most = 0L;
         for (var round = 0; round < 3; round++)
         {
-            var posts = Task.WhenAll(Enumerable.Range(0, IsFullSize ? 40 : 15).Select(_ => PostAsync(body, tool.Endpoint.Port)));
+            var posts = Task.WhenAll(Enumerable.Range(0, IsFullSize ? 40 : 15).Select(_ => PostLargeAsync(body, tool.Endpoint.Port)));
             while (!posts.IsCompleted)
             {
                 most = Math.Max(most, Resident(tool.Id));
@@ -125,9 +126,9 @@ public sealed class HostileHttpTests : IAsyncLifetime
             Assert.All(await posts, static answer => Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal));
         }
 
-        // One second of silence, and what a collection takes on a busy machine.
+        // One second of silence, and whatever a collection takes on a busy machine.
         var after = Resident(tool.Id);
-        for (var wait = Stopwatch.StartNew(); after > before + 150 && wait.Elapsed < TimeSpan.FromSeconds(20); after = Resident(tool.Id))
+        for (var wait = Stopwatch.StartNew(); after > before + 150 && wait.Elapsed < Patience; after = Resident(tool.Id))
             await Task.Delay(100, TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper!.WriteLine($"{before} MB before, at most {most} MB, {after} MB later.");
         Assert.InRange(most, before, before + 900);
@@ -155,7 +156,8 @@ public sealed class HostileHttpTests : IAsyncLifetime
             // Small requests never wait. A large one waits until those that stall are refused.
             await AssertAnswersAsync();
             var large = $$"""{"TableName":"tab","Item":{"p":{"S":"c"},"v":{"S":"{{new string('x', 300_000)}}"} } }""";
-            Assert.StartsWith("HTTP/1.1 200 ", await PostAsync(large), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "HTTP/1.1 200 ", await PostLargeAsync(Encoding.UTF8.GetBytes(large), server.Endpoint.Port), StringComparison.Ordinal);
             Assert.StartsWith("HTTP/1.1 408 ", await ReadStatusAsync(clients[0]), StringComparison.Ordinal);
         }
         finally
@@ -191,7 +193,7 @@ public sealed class HostileHttpTests : IAsyncLifetime
             var compressed = new MemoryStream();
             using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
                 gzip.Write(Encoding.UTF8.GetBytes(Put.Replace("V", new string('x', length), StringComparison.Ordinal)));
-            return PostAsync(compressed.ToArray(), server.Endpoint.Port, "Content-Encoding: gzip\r\n");
+            return PostLargeAsync(compressed.ToArray(), server.Endpoint.Port, "Content-Encoding: gzip\r\n");
         }
     }
 
@@ -201,7 +203,7 @@ public sealed class HostileHttpTests : IAsyncLifetime
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Headers + "Content-Length: 200000\r\n\r\n"), default);
         while (!cancellationToken.IsCancellationRequested)
         {
-            await client.GetStream().WriteAsync(new byte[500], default);
+            await client.GetStream().WriteAsync(new byte[100], default);
             await Task.Delay(500, default);
         }
     }
@@ -216,6 +218,19 @@ public sealed class HostileHttpTests : IAsyncLifetime
         "HTTP/1.1 200 ", await PostAsync("""{"TableName":"tab","Item":{"p":{"S":"b"}}}"""), StringComparison.Ordinal);
 
     private Task<string> PostAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body), server.Endpoint.Port);
+
+    // The server may have no place for a large body, and does not wait long for one that a busy machine sends slowly. It is sent again.
+    private static async Task<string> PostLargeAsync(byte[] body, int port, string header = "")
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var answer = await PostAsync(body, port, header);
+            var isBusy = answer.StartsWith("HTTP/1.1 503 ", StringComparison.Ordinal)
+                || answer.StartsWith("HTTP/1.1 408 ", StringComparison.Ordinal);
+            if (!isBusy || tries == 20)
+                return answer;
+        }
+    }
 
     private static async Task<string> PostAsync(byte[] body, int port, string header = "")
     {
@@ -239,6 +254,6 @@ public sealed class HostileHttpTests : IAsyncLifetime
     private static async Task<string> ReadStatusAsync(TcpClient client)
     {
         using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
-        return await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60)) ?? "";
+        return await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience) ?? "";
     }
 }

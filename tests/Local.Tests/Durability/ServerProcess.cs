@@ -39,6 +39,9 @@ internal sealed class ServerProcess : IDisposable
     private static async Task<ServerProcess> StartAsync(ProcessStartInfo start)
     {
         start.RedirectStandardOutput = true;
+
+        // A process that is killed would leave the sockets of its diagnostics in the folder of temporary files.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("Listening on ", line, StringComparison.Ordinal);

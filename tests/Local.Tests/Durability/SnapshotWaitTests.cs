@@ -6,6 +6,7 @@ namespace DynamoToolkit.Local.Tests.Durability;
 public sealed class SnapshotWaitTests : IDisposable
 {
     private const int Megabyte = 1 << 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly string Text = new('x', 350_000);
     private readonly TemporaryFolder folder = new();
 
@@ -21,7 +22,7 @@ public sealed class SnapshotWaitTests : IDisposable
         for (var i = 0; folder.DataFiles.Length < 3 && i < 200; i++)
         {
             await PutAsync(engine, i % 80);
-            Assert.True(SpinWait.SpinUntil(() => disk.Unflushed < 2 * Megabyte, TimeSpan.FromSeconds(10)), "Nothing flushes the log.");
+            Assert.True(SpinWait.SpinUntil(() => disk.Unflushed < 2 * Megabyte, Patience), "Nothing flushes the log.");
         }
 
         Assert.InRange(disk.MaxFlushBeforeLog, 1, 3 * Megabyte);
@@ -34,8 +35,14 @@ public sealed class SnapshotWaitTests : IDisposable
         using (var engine = Open(disk, 24 * Megabyte))
         {
             await engine.CreateTableAsync();
-            for (var i = 0; !disk.Deleted.Contains("snapshot-00000001") && i < 1000; i++)
+            for (var i = 0; !disk.Deleted.Contains("snapshot-00000001") && i < 3000; i++)
+            {
                 await PutAsync(engine, i % 80);
+
+                // Snapshots are taken in the background, which may be slow.
+                if (i > 200)
+                    await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
         }
 
         Assert.Contains("log-00000001", disk.Deleted);
@@ -60,7 +67,7 @@ public sealed class SnapshotWaitTests : IDisposable
         for (var i = 0; i < 8; i++)
             await PutAsync(engine, i);
 
-        Assert.True(SpinWait.SpinUntil(() => engine.SnapshotProblem is not null, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => engine.SnapshotProblem is not null, Patience));
         Assert.Contains("cannot flush", engine.SnapshotProblem, StringComparison.Ordinal);
         Assert.Null(engine.WriteProblem);
     }

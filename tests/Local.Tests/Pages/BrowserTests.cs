@@ -53,7 +53,7 @@ public sealed class BrowserTests
         var log = browser.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try
         {
-            await browser.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2));
+            await browser.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(5));
         }
         finally
         {

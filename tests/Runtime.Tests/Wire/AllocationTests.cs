@@ -67,11 +67,17 @@ public sealed class AllocationTests
         for (var i = 0; i < 100; i++)
             action();
 
+        // The least of a few times: a collection for another test may empty the pools.
         const int rounds = 1000;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < rounds; i++)
-            action();
+        var least = long.MaxValue;
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < rounds; i++)
+                action();
+            least = Math.Min(least, (GC.GetAllocatedBytesForCurrentThread() - before) / rounds);
+        }
 
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / rounds;
+        return least;
     }
 }

@@ -101,8 +101,7 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
         var (old, name) = (MlflowClient.NewName(), MlflowClient.NewName());
         var id = await Client.CreateExperimentAsync(old);
         var before = (long)(await Client.GetAsync("experiments/get?experiment_id=" + id))["experiment"]!["last_update_time"]!;
-        while (DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() <= before)
-            await Task.Delay(1, TestContext.Current.CancellationToken);
+        await Eventually.IsLaterAsync();
         (await Client.PostAsync("experiments/update", new { experiment_id = id, new_name = name })).Ok();
         (await Client.GetAsync("experiments/get-by-name?experiment_name=" + old)).Is(404, "RESOURCE_DOES_NOT_EXIST", old);
         var experiment = (await Client.GetAsync("experiments/get-by-name?experiment_name=" + name)).Ok()["experiment"]!;

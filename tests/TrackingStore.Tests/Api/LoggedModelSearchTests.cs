@@ -28,7 +28,7 @@ public sealed class LoggedModelSearchTests : IAsyncLifetime
                 @params = new[] { new { key = "depth", value = $"{i}" } },
                 tags = new[] { new { key = "tag 1", value = $"v{i}" } },
             });
-            await Task.Delay(2, TestContext.Current.CancellationToken);
+            await Eventually.IsLaterAsync();
         }
 
         ids["e"] = await Client.CreateLoggedModelAsync(other, new { name = "e" });

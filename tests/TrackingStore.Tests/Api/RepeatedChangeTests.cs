@@ -57,15 +57,8 @@ public sealed class RepeatedChangeTests : IAsyncLifetime
     {
         var change = await PrepareAsync(path);
         server.Engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = Writes });
-        var broken = Task.Run(
-            async () =>
-            {
-                while (server.Engine.Faults.Struck == 0) await Task.Yield();
-                server.Engine.Faults.Inject(new LocalFault(FaultKind.RefusedConnection));
-            },
-            Ct);
+        server.Engine.Faults.Inject(new LocalFault(FaultKind.RefusedConnection) { Operations = new AllOnceStruck(server.Engine) });
         (await change()).Is(503, "TEMPORARILY_UNAVAILABLE", "");
-        await broken;
         server.Engine.Faults.Clear();
         await Task.Delay(2 * Circuit.Pause, Ct);
         (await change()).Ok();

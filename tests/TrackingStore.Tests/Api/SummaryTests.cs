@@ -65,16 +65,9 @@ public sealed class SummaryTests
         }
     }
 
-    private static async Task UntilFoundAsync(MlflowClient client, string experimentId, string filter, string runId)
-    {
-        // The worker looks for changes about once a second.
-        for (var i = 0; i < 600; i++)
-        {
-            if (await client.SearchAsync(new { experiment_ids = new[] { experimentId }, filter }) is [var found] && found == runId)
-                return;
-            await Task.Delay(100, Ct);
-        }
-
-        Assert.Fail($"No search finds {runId} by {filter}.");
-    }
+    // The worker looks for changes about once a second.
+    private static Task UntilFoundAsync(MlflowClient client, string experimentId, string filter, string runId) => Eventually.IsSoAsync(
+        async () =>
+            await client.SearchAsync(new { experiment_ids = new[] { experimentId }, filter }) is [var found] && found == runId,
+        $"a search finds {runId} by {filter}");
 }

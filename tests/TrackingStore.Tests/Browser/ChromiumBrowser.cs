@@ -8,16 +8,21 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     private static readonly string? Program =
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
+    private const float Patience = 120_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
         if (Program is null) return;
+        // A busy machine takes its time.
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Program,
+            Timeout = Patience,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
         });
     }
@@ -41,7 +46,7 @@ public sealed class ChromiumBrowser : IAsyncLifetime
             JavaScriptEnabled = runsScripts,
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         var page = new ObservedPage(context, await context.NewPageAsync());
         await page.Page.GotoAsync(url.ToString());
         return page;

@@ -31,7 +31,7 @@ public sealed class ComparePageBrowserTests(MemoryServer server, ChromiumBrowser
         await page.Page.GetByLabel("Only differences").PressAsync("Space");
         await Assertions.Expect(same).ToBeHiddenAsync();
         await Assertions.Expect(other).ToBeVisibleAsync();
-        Assert.Contains("diff=1", page.Page.Url, StringComparison.Ordinal);
+        await page.UntilAddressAsync("diff=1");
         await page.Page.ReloadAsync();
         await Assertions.Expect(same).ToBeHiddenAsync();
         await page.Page.GetByLabel("Only differences").UncheckAsync();
@@ -48,11 +48,13 @@ public sealed class ComparePageBrowserTests(MemoryServer server, ChromiumBrowser
         var axes = await page.Page.Locator("#parallel line.axis").CountAsync();
         await page.Page.GetByText("Choose parameters and metrics").PressAsync("Enter");
         await page.Page.GetByLabel("depth parameter").PressAsync("Space");
-        Assert.Equal(axes + (page.Page.Url.Contains("axis=p.depth", StringComparison.Ordinal) ? 1 : -1),
-            await page.Page.Locator("#parallel line.axis").CountAsync());
+        await Eventually.IsSoAsync(
+            async () => await page.Page.Locator("#parallel line.axis").CountAsync() is var count
+                && count == axes + (page.Page.Url.Contains("axis=p.depth", StringComparison.Ordinal) ? 1 : -1),
+            "one more or one less axis");
         await page.Page.GetByLabel("Horizontal axis").SelectOptionAsync("m.loss");
         await page.Page.GetByLabel("Vertical axis").SelectOptionAsync("p.rate");
-        Assert.Contains("sx=m.loss&sy=p.rate", page.Page.Url, StringComparison.Ordinal);
+        await page.UntilAddressAsync("sx=m.loss&sy=p.rate");
         var shown = await ShownAsync(page);
         await page.Page.ReloadAsync();
         await Assertions.Expect(page.Page.Locator("#scatter .run-dot")).ToHaveCountAsync(9);

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using TrackingStore.Tests.Support;
 
 namespace TrackingStore.Tests.Browser;
 
@@ -7,17 +8,19 @@ namespace TrackingStore.Tests.Browser;
 internal sealed class ObservedPage : IAsyncDisposable
 {
     private readonly IBrowserContext context;
+    private readonly List<string> requests = [];
+    private readonly List<string> problems = [];
 
     /// <summary>Observes a page of a window.</summary>
     public ObservedPage(IBrowserContext context, IPage page)
     {
         (this.context, Page) = (context, page);
-        page.Request += (_, request) => Note(Requests, request.Url);
-        page.PageError += (_, error) => Note(Problems, error);
-        page.RequestFailed += (_, request) => Note(Problems, $"{request.Url}: {request.Failure}");
+        page.Request += (_, request) => Note(requests, request.Url);
+        page.PageError += (_, error) => Note(problems, error);
+        page.RequestFailed += (_, request) => Note(problems, $"{request.Url}: {request.Failure}");
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") Note(Problems, message.Text);
+            if (message.Type is "error" or "warning") Note(problems, message.Text);
         };
     }
 
@@ -25,34 +28,51 @@ internal sealed class ObservedPage : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>The addresses that it asked for.</summary>
-    public List<string> Requests { get; } = [];
-
-    /// <summary>What went wrong: errors of scripts, violations of the policy, failed requests.</summary>
-    public List<string> Problems { get; } = [];
-
-    /// <summary>The requests for charts.</summary>
-    public IReadOnlyList<Uri> ChartRequests
+    public IReadOnlyList<string> Requests
     {
         get
         {
-            lock (Requests) return [.. Requests.Where(IsForCharts).Select(url => new Uri(url))];
+            lock (requests) return [.. requests];
         }
     }
 
-    /// <summary>Waits until something is so.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> isSo, string what)
+    /// <summary>What went wrong: errors of scripts, violations of the policy, failed requests.</summary>
+    public IReadOnlyList<string> Problems
     {
-        for (var tries = 0; tries < 150; tries++)
+        get
         {
-            if (await isSo()) return;
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+            lock (problems) return [.. problems];
+        }
+    }
+
+    /// <summary>The requests for charts.</summary>
+    public IReadOnlyList<Uri> ChartRequests => [.. Requests.Where(IsForCharts).Select(url => new Uri(url))];
+
+    /// <summary>Forgets what went wrong.</summary>
+    public void ForgetProblems()
+    {
+        lock (problems) problems.Clear();
+    }
+
+    /// <summary>Waits until the address has a text. The browser shows a change of it a moment after the script that makes it.</summary>
+    public Task UntilAddressAsync(string text) => Eventually.IsSoAsync(
+        () => Task.FromResult(Page.Url.Contains(text, StringComparison.Ordinal)), $"the address has '{text}'");
+
+    /// <summary>Waits until the page has asked for nothing for longer than it waits between two of its refreshes.</summary>
+    public async Task UntilSilentAsync()
+    {
+        for (var tries = 0; tries < 10; tries++)
+        {
+            var before = Requests.Count;
+            await Task.Delay(TimeSpan.FromSeconds(6), TestContext.Current.CancellationToken);
+            if (Requests.Count == before) return;
         }
 
-        Assert.Fail($"It did not happen in time: {what}");
+        Assert.Fail("The page goes on to ask.");
     }
 
     /// <summary>Waits until the summary of the first chart contains a text.</summary>
-    public Task UntilSummaryAsync(string text) => UntilAsync(
+    public Task UntilSummaryAsync(string text) => Eventually.IsSoAsync(
         async () => (await Page.Locator(".chart-summary").First.TextContentAsync())!.Contains(text, StringComparison.Ordinal),
         $"the summary of the chart has '{text}'");
 
@@ -60,7 +80,7 @@ internal sealed class ObservedPage : IAsyncDisposable
     public async Task CheckAsync()
     {
         await CheckAccessAsync();
-        lock (Problems) Assert.Empty(Problems);
+        Assert.Empty(Problems);
     }
 
     /// <summary>Makes sure that axe finds nothing: everybody can read and use the page.</summary>

@@ -24,7 +24,7 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
         var plain = await ImageAsync(page);
         await page.Page.GetByLabel("Smoothing", new() { Exact = true }).FillAsync("0.9");
         await page.Page.WaitForURLAsync("**smooth=0.9**");
-        Assert.NotEqual(plain, await ImageAsync(page));
+        await Eventually.IsSoAsync(async () => await ImageAsync(page) != plain, "the chart is drawn anew");
         Assert.Single(page.ChartRequests);
         await page.Page.GetByLabel("Logarithmic").CheckAsync();
         await page.Page.WaitForURLAsync("**log=1**");
@@ -38,7 +38,7 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
         var zoomed = page.ChartRequests[^1].Query;
         Assert.InRange(NumberIn(zoomed, "start"), 700, 800);
         Assert.InRange(NumberIn(zoomed, "end"), 850, 950);
-        Assert.Contains("from=", page.Page.Url, StringComparison.Ordinal);
+        await page.UntilAddressAsync("from=");
 
         // The link shows the same to somebody else, and the keyboard can go back.
         await using var other = await OpenAsync(new Uri(page.Page.Url).PathAndQuery);
@@ -46,7 +46,7 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
         Assert.Equal(zoomed, Assert.Single(other.ChartRequests).Query);
         await Assertions.Expect(other.Page.GetByLabel("Logarithmic")).ToBeCheckedAsync();
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Zoom out: accuracy" }).PressAsync("Enter");
-        await ObservedPage.UntilAsync(() => Task.FromResult(other.ChartRequests.Count == 2), "a request for the wider range");
+        await Eventually.IsSoAsync(() => Task.FromResult(other.ChartRequests.Count == 2), "a request for the wider range");
         Assert.True(NumberIn(other.ChartRequests[^1].Query, "end") > NumberIn(zoomed, "end"));
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Whole axis" }).PressAsync("Enter");
         await other.UntilSummaryAsync("1000 buckets of points");
@@ -62,7 +62,7 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
         await using var page = await OpenAsync($"/runs/{run}");
         await page.UntilSummaryAsync("100 points");
         await page.Page.GetByLabel("Axis").SelectOptionAsync("relative");
-        await ObservedPage.UntilAsync(() => Task.FromResult(page.ChartRequests.Count == 2), "a request by time");
+        await Eventually.IsSoAsync(() => Task.FromResult(page.ChartRequests.Count == 2), "a request by time");
         Assert.Contains("axis=relative", page.ChartRequests[^1].Query, StringComparison.Ordinal);
         await page.Page.GetByText("Values of loss").ClickAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Cell, new() { Name = "1:39 min" })).ToBeVisibleAsync();
@@ -84,17 +84,14 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Rowheader, new() { Name = "new metric" })).ToBeVisibleAsync();
 
         await SetHiddenAsync(page, isHidden: true);
-        await Task.Delay(500, TestContext.Current.CancellationToken);
+        await page.UntilSilentAsync();
         var before = page.Requests.Count;
         (await Client.PostAsync("runs/update", new { run_id = run, status = "FINISHED", end_time = 1_700_000_090_000 })).Ok();
         await Task.Delay(6000, TestContext.Current.CancellationToken);
         Assert.Equal(before, page.Requests.Count);
         await SetHiddenAsync(page, isHidden: false);
         await Assertions.Expect(page.Page.Locator(".heading .badge")).ToHaveTextAsync("FINISHED");
-        await Task.Delay(1000, TestContext.Current.CancellationToken);
-        var after = page.Requests.Count;
-        await Task.Delay(6000, TestContext.Current.CancellationToken);
-        Assert.Equal(after, page.Requests.Count);
+        await page.UntilSilentAsync();
         await page.CheckAsync();
     }
 
@@ -135,10 +132,11 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
         Assert.StartsWith("Artifacts", await page.Page.TitleAsync(), StringComparison.Ordinal);
         // What the frame tried, such as its picture, the browser refused by the policy before it was sent; and nothing else was refused.
         Assert.All(page.Problems, problem => Assert.Matches("sandboxed|Content Security Policy|taken: .*(csp|CSP)", problem));
-        Assert.Equal(
-            page.Requests.Count(url => url.EndsWith("/taken", StringComparison.Ordinal)),
-            page.Problems.Count(problem => problem.Contains("/taken: ", StringComparison.Ordinal)));
-        page.Problems.Clear();
+        await Eventually.IsSoAsync(
+            () => Task.FromResult(page.Requests.Count(url => url.EndsWith("/taken", StringComparison.Ordinal))
+                == page.Problems.Count(problem => problem.Contains("/taken: ", StringComparison.Ordinal))),
+            "whatever the frame tries is refused");
+        page.ForgetProblems();
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "note.md" }).ClickAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Note", Exact = true })).ToBeVisibleAsync();
         Assert.StartsWith("Artifacts", await page.Page.TitleAsync(), StringComparison.Ordinal);

@@ -9,6 +9,8 @@ namespace TrackingStore.Tests.Operations;
 /// <summary>What Prometheus reads.</summary>
 public sealed class MetricsPageTests(SignInServer users) : IClassFixture<SignInServer>
 {
+    private const string Requests = "http_server_request_duration_seconds_count{";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -16,20 +18,27 @@ public sealed class MetricsPageTests(SignInServer users) : IClassFixture<SignInS
     {
         using var engine = LocalDynamo.InMemory();
         var dynamo = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
-        var options = new ServerOptions { Port = 0, Endpoint = dynamo.Endpoint, StoreTimeout = TimeSpan.FromMilliseconds(200) };
+        var limit = TimeSpan.FromMinutes(5);
+        var time = new ImpatientClock(limit);
+        var options = new ServerOptions { Port = 0, Endpoint = dynamo.Endpoint, StoreTimeout = limit, Time = time };
         await using var server = await TrackingServer.StartAsync(options with { ExposesMetrics = true }, Ct);
         using var client = new MlflowClient(server.Url);
         await client.CreateRunAsync();
         await client.SendAsync(HttpMethod.Get, "/api/2.0/mlflow/runs/get?run_id=none");
 
-        var before = await ReadAsync(client);
-        Assert.InRange(ValueOf(before, "http_server_request_duration_seconds_count{", "runs/create\"", "code=\"200\""), 1, 1e9);
-        Assert.InRange(ValueOf(before, "http_server_request_duration_seconds_count{", "runs/get\"", "code=\"404\""), 1, 1e9);
+        // The server counts a request after its answer.
+        var before = "";
+        await Eventually.IsSoAsync(
+            async () => HasLine(before = await ReadAsync(client), Requests, "runs/create\"") && HasLine(before, Requests, "runs/get\""),
+            "both requests are counted");
+        Assert.InRange(ValueOf(before, Requests, "runs/create\"", "code=\"200\""), 1, 1e9);
+        Assert.InRange(ValueOf(before, Requests, "runs/get\"", "code=\"404\""), 1, 1e9);
         Assert.InRange(ValueOf(before, "db_client_operation_duration_seconds_count{", "TransactWriteItems\""), 1, 1e9);
         Assert.InRange(ValueOf(before, "tracking_store_disk_free_bytes{", "artifacts\""), 1, 1e18);
         Assert.InRange(ValueOf(before, "tracking_store_last_clean_up_time_seconds{"), 1.7e9, 1e10);
 
         await dynamo.DisposeAsync();
+        time.IsImpatient = true;
         await client.SendAsync(HttpMethod.Get, "/ready");
         Assert.Contains("part=\"store\"} 1", await ReadAsync(client), StringComparison.Ordinal);
     }
@@ -76,9 +85,14 @@ public sealed class MetricsPageTests(SignInServer users) : IClassFixture<SignInS
     /// <summary>The value of the first line that begins with a text and has others.</summary>
     private static double ValueOf(string metrics, string beginning, params string[] labels)
     {
-        var line = Array.Find(
-            metrics.Split('\n'), line => line.StartsWith(beginning, StringComparison.Ordinal) && labels.All(line.Contains));
+        var line = FindLine(metrics, beginning, labels);
         Assert.True(line is not null, $"No line has {beginning} with {string.Join(", ", labels)}:\n{metrics}");
         return double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture);
     }
+
+    private static bool HasLine(string metrics, string beginning, params string[] labels) =>
+        FindLine(metrics, beginning, labels) is not null;
+
+    private static string? FindLine(string metrics, string beginning, string[] labels) => Array.Find(
+        metrics.Split('\n'), line => line.StartsWith(beginning, StringComparison.Ordinal) && labels.All(line.Contains));
 }

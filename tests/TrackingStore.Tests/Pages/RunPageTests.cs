@@ -107,16 +107,9 @@ public sealed class RunPageTests(MemoryServer server) : IClassFixture<MemoryServ
     }
 
     /// <summary>The summaries follow a moment later.</summary>
-    private static async Task UntilAsync(MlflowClient client, string path, string text)
-    {
-        for (var tries = 0; tries < 100; tries++)
-        {
-            if ((await client.SendAsync(HttpMethod.Get, path)).Ok().Text.Contains(text, StringComparison.Ordinal)) return;
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail($"{path} does not get '{text}'.");
-    }
+    private static Task UntilAsync(MlflowClient client, string path, string text) => Eventually.IsSoAsync(
+        async () => (await client.SendAsync(HttpMethod.Get, path)).Ok().Text.Contains(text, StringComparison.Ordinal),
+        $"{path} gets '{text}'");
 
     private async Task<string> PageAsync(string path) => (await Client.SendAsync(HttpMethod.Get, path)).Ok().Text;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Primitives;
 using TrackingStore.Pages.Layout;
 using TrackingStore.Pages.Runs;
@@ -82,9 +81,12 @@ public sealed class RunTableReaderTests
         Assert.All(loaded, one => Assert.Empty(one.Data));
     }
 
-    /// <summary>The target is 150 ms in a release build; this is a debug build beside other tests.</summary>
+    /// <summary>
+    /// The target is 150 ms, which RunTablePaintTests measures. Here is what makes it possible: a page of many runs reads what a page of
+    /// a hundred reads.
+    /// </summary>
     [Fact]
-    public async Task Page_OfTenThousandRuns_IsThereAtOnce()
+    public async Task Page_OfTenThousandRuns_ReadsNoMoreThanOneOfAHundred()
     {
         using var store = await TestStore.StartAsync();
         await Many.ForEachAsync(
@@ -96,16 +98,12 @@ public sealed class RunTableReaderTests
             },
             Ct);
         var reader = new RunTableReader(store.RunSearch, new RunColumns(store.Table), store.Runs);
-        var times = new List<double>();
-        for (var i = 0; i < 6; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            Assert.Equal(100, (await reader.ReadAsync("0", ViewOf(""), Ct)).Rows.Count);
-            times.Add(watch.Elapsed.TotalMilliseconds);
-        }
-
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", times.Select(time => $"{time:0.0} ms")));
-        Assert.True(times.Min() < 150, $"{times.Min()} ms");
+        var bytes = 0L;
+        var requests = await store.RequestsOfAsync(async () => bytes = await store.QueriedBytesOfAsync(
+            async () => Assert.Equal(100, (await reader.ReadAsync("0", ViewOf(""), Ct)).Rows.Count)));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{requests}, {bytes} bytes");
+        Assert.Equal("2 BatchGetItem, 7 Query", requests);
+        Assert.InRange(bytes, 1, 200_000);
     }
 
     private static RunView ViewOf(string address)

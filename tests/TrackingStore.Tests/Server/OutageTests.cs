@@ -1,5 +1,6 @@
 using DynamoToolkit.Local;
 using DynamoToolkit.Local.Server;
+using Microsoft.Extensions.Time.Testing;
 using TrackingStore.Server;
 using TrackingStore.Tests.Support;
 
@@ -8,21 +9,25 @@ namespace TrackingStore.Tests.Server;
 /// <summary>The store goes away under a running server, and comes back.</summary>
 public sealed class OutageTests
 {
+    private static readonly TimeSpan StoreTimeout = TimeSpan.FromMinutes(5);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task DeadStore_IsA503_AndTheServerRecoversWithoutARestart()
     {
         using var engine = LocalDynamo.InMemory();
-        var dynamo = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
-        var port = dynamo.Endpoint.Port;
+        using var port = new HeldPort();
+        var dynamo = await LocalDynamoServer.StartAsync(engine, port.Number, Ct);
+        var time = new ImpatientClock(StoreTimeout);
         await using var server = await TrackingServer.StartAsync(
-            new ServerOptions { Port = 0, Endpoint = dynamo.Endpoint, StoreTimeout = TimeSpan.FromMilliseconds(200) }, Ct);
+            new ServerOptions { Port = 0, Endpoint = dynamo.Endpoint, StoreTimeout = StoreTimeout, Time = time }, Ct);
         using var client = new MlflowClient(server.Url);
         var run = await client.CreateRunAsync();
         Assert.Equal(new Answer(200, "OK"), await client.SendAsync(HttpMethod.Get, "/ready"));
 
         await dynamo.DisposeAsync();
+        time.IsImpatient = true;
         foreach (var path in (string[])["/ready", "/", $"/runs/{run}", $"/api/2.0/mlflow/runs/get?run_id={run}"])
         {
             for (var i = 0; i < 3; i++)
@@ -46,8 +51,9 @@ public sealed class OutageTests
         (await client.PostAsync("runs/set-tag", new { run_id = run, key = "k", value = "v" })).Is(503, "TEMPORARILY_UNAVAILABLE", "");
         Assert.Equal(new Answer(200, "OK"), await client.SendAsync(HttpMethod.Get, "/health"));
 
-        await using var again = await LocalDynamoServer.StartAsync(engine, port, Ct);
-        while ((await client.SendAsync(HttpMethod.Get, "/ready")).Status != 200) await Task.Delay(20, Ct);
+        time.IsImpatient = false;
+        await using var again = await LocalDynamoServer.StartAsync(engine, port.Number, Ct);
+        await IsReadyAsync(client);
         (await client.PostAsync("runs/set-tag", new { run_id = run, key = "k", value = "v" })).Ok();
     }
 
@@ -55,7 +61,9 @@ public sealed class OutageTests
     [Fact]
     public async Task StoppingServer_IsNotReady_AndServesWhatItGets_UntilItStops()
     {
-        var server = await TrackingServer.StartAsync(new ServerOptions { Port = 0, DrainTime = TimeSpan.FromSeconds(5) }, Ct);
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var options = new ServerOptions { Port = 0, DrainTime = TimeSpan.FromHours(1), Time = time };
+        var server = await TrackingServer.StartAsync(options, Ct);
         var url = server.Url;
         using var client = new MlflowClient(url);
         var run = await client.CreateRunAsync();
@@ -73,6 +81,13 @@ public sealed class OutageTests
         using var other = new MlflowClient(url);
         (await other.PostAsync("runs/set-tag", new { run_id = run, key = "k", value = "v" })).Ok();
         Assert.False(stopping.IsCompleted);
+        await Eventually.IsSoAsync(
+            () =>
+            {
+                time.Advance(options.DrainTime);
+                return Task.FromResult(stopping.IsCompleted);
+            },
+            "the server stops when its time is over");
         await stopping;
         using var late = new MlflowClient(url);
         await Assert.ThrowsAsync<HttpRequestException>(() => late.GetAsync("experiments/get?experiment_id=0"));
@@ -84,18 +99,26 @@ public sealed class OutageTests
     {
         using var engine = LocalDynamo.InMemory();
         await using var dynamo = await LocalDynamoServer.StartAsync(engine, cancellationToken: Ct);
+        var time = new ImpatientClock(StoreTimeout);
         await using var server = await TrackingServer.StartAsync(
-            new ServerOptions { Port = 0, Endpoint = dynamo.Endpoint, StoreTimeout = TimeSpan.FromMilliseconds(200) }, Ct);
+            new ServerOptions { Port = 0, Endpoint = dynamo.Endpoint, StoreTimeout = StoreTimeout, Time = time }, Ct);
         using var client = new MlflowClient(server.Url);
         var run = await client.CreateRunAsync();
         engine.Faults.Inject(new LocalFault(FaultKind.InternalError) { Operations = ["PutItem", "UpdateItem"] });
         var logged = new { run_id = run, key = "p", value = "1" };
+        time.IsImpatient = true;
         for (var i = 0; i < 5; i++) (await client.PostAsync("runs/log-parameter", logged)).Is(503, "TEMPORARILY_UNAVAILABLE", "");
+        time.IsImpatient = false;
         Assert.NotNull(await client.RunAsync(run));
+        time.IsImpatient = true;
         (await client.SendAsync(HttpMethod.Get, "/ready")).Is(503, "TEMPORARILY_UNAVAILABLE", "The store does not answer");
 
+        time.IsImpatient = false;
         engine.Faults.Clear();
-        while ((await client.SendAsync(HttpMethod.Get, "/ready")).Status != 200) await Task.Delay(20, Ct);
+        await IsReadyAsync(client);
         (await client.PostAsync("runs/log-parameter", logged)).Ok();
     }
+
+    private static Task IsReadyAsync(MlflowClient client) => Eventually.IsSoAsync(
+        async () => (await client.SendAsync(HttpMethod.Get, "/ready")).Status == 200, "the server is ready again");
 }

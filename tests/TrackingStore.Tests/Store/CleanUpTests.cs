@@ -114,9 +114,14 @@ public sealed class CleanUpTests
         Assert.Equal(new CleanUpReport(0, 0, 3), await RunAsync(store, isDryRun: true));
 
         // A creation that goes on: its model is there when the time of grace is over.
-        var cleaning = RunAsync(store, grace: TimeSpan.FromSeconds(2));
-        await Task.Delay(TimeSpan.FromMilliseconds(300), Ct);
+        var (time, grace) = (new WaitingClock(), TimeSpan.FromMinutes(10));
+        var (reader, writes) = (new ModelReader(store.Table), new TalliedWrites(store.Table));
+        var remains = new VersionRemains(store.Table, reader, writes);
+        var unseen = new UnseenParts(store.Table, new PartOwners(store.Table), store.Parts, remains, time);
+        var cleaning = RunAsync(store, grace: grace, unseen: unseen);
+        await Task.WhenAny(time.Waits, cleaning);
         await store.Table.Models.CreateAsync(new RegisteredModelItem { ModelId = model, Name = "late" }, Ct);
+        time.Advance(grace);
         Assert.Equal(new CleanUpReport(0, 0, 2), await cleaning);
         Assert.Equal(0, await store.Engine.CountAsync("RUN#" + run) + await store.Engine.CountAsync("LOGGEDMODEL#" + logged));
         Assert.NotEqual(0, await store.Engine.CountAsync("MODEL#" + model));
@@ -325,6 +330,7 @@ public sealed class CleanUpTests
         bool isDryRun = false,
         TimeSpan grace = default,
         IArtifactStore? artifacts = null,
+        UnseenParts? unseen = null,
         CancellationToken? cancellationToken = null)
     {
         var experiments = new ExperimentPurge(store.Table, store.Parts, new RunSweep(store.Table, store.Stages));
@@ -334,7 +340,7 @@ public sealed class CleanUpTests
             experiments,
             new LoggedModelPurge(store.Table, experiments, store.Parts, store.Artifacts),
             new TakenModels(store.Table),
-            store.Unseen,
+            unseen ?? store.Unseen,
             artifacts ?? store.Artifacts,
             store.Clock);
         return cleanUp.RunAsync(Age, grace, isDryRun, new LeftArtifacts(store.Artifacts), cancellationToken ?? Ct);

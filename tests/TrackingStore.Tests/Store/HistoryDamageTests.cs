@@ -107,7 +107,7 @@ public sealed class HistoryDamageTests
     }
 
     private static async Task<string> MergeErrorAsync(TestStore store, string run) => (await Assert.ThrowsAsync<DamagedHistoryException>(
-        () => store.Merge.MergeAsync(run, Ct).WaitAsync(TimeSpan.FromSeconds(30), Ct))).Message;
+        () => store.Merge.MergeAsync(run, Ct).WaitAsync(TimeSpan.FromMinutes(3), Ct))).Message;
 
     private static MetricSeriesItem Ending(MetricSeriesItem item, string to) => new()
     {

@@ -51,7 +51,7 @@ public sealed class HistoryQueueTests
         }
 
         await history.GetAsync(run, "m", null, null, Ct);
-        Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(10), Ct));
+        Assert.True(await next.WaitAsync(TimeSpan.FromMinutes(3), Ct));
         Assert.Equal(run, runs.Current);
     }
 }

@@ -6,26 +6,29 @@ namespace TrackingStore.Tests.Support;
 /// <summary>A way to another port that a test opens when it wants to.</summary>
 internal sealed class Forwarder(int target) : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, RadosGateway.FreePort());
+    private readonly HeldPort port = new();
+    private TcpListener? listener;
     private readonly CancellationTokenSource end = new();
     private Task running = Task.CompletedTask;
 
     /// <summary>Where it listens once it was started.</summary>
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => port.Number;
 
     /// <summary>Opens the way.</summary>
     public void Start()
     {
+        listener = new TcpListener(IPAddress.Loopback, Port);
         listener.Start();
-        running = RunAsync();
+        running = RunAsync(listener);
     }
 
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Dispose();
+        listener?.Dispose();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         end.Dispose();
+        port.Dispose();
     }
 
     private static async Task CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)
@@ -40,7 +43,7 @@ internal sealed class Forwarder(int target) : IAsyncDisposable
         }
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(TcpListener listener)
     {
         var all = new List<Task>();
         try

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.S3;
 using Microsoft.Extensions.Logging;
@@ -20,6 +18,8 @@ public sealed class RadosGateway : IAsyncLifetime
 
     private static readonly string[] Programs = ["radosgw", "radosgw-admin", "ceph", "ceph-mon", "ceph-osd", "ceph-authtool", "monmaptool"];
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tracking-s3");
+    private readonly HeldPort port = new();
+    private readonly HeldPort monitor = new();
     private Process? process;
 
     /// <summary>The keys of the user.</summary>
@@ -41,11 +41,11 @@ public sealed class RadosGateway : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!Programs.All(IsInstalled)) return;
-        var (port, monitor) = (FreePort(), FreePort());
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Support", "radosgw.sh"), folder.FullName, $"{port}", $"{monitor}"];
+        var script = Path.Combine(AppContext.BaseDirectory, "Support", "radosgw.sh");
+        string[] arguments = [script, folder.FullName, $"{port.Number}", $"{monitor.Number}"];
         process = Process.Start(new ProcessStartInfo("bash", arguments) { RedirectStandardOutput = true })!;
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(3)));
-        Endpoint = new Uri($"http://127.0.0.1:{port}");
+        Endpoint = new Uri($"http://127.0.0.1:{port.Number}");
         using var client = Connect();
         await client.PutBucketAsync(Bucket);
     }
@@ -59,15 +59,9 @@ public sealed class RadosGateway : IAsyncLifetime
             process.Dispose();
         }
 
+        port.Dispose();
+        monitor.Dispose();
         folder.Delete(recursive: true);
-    }
-
-    /// <summary>A port that nothing uses.</summary>
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>A client of the server.</summary>

@@ -12,8 +12,8 @@ public sealed class HeyTests
         await using var server = await TrackingProcess.StartAsync();
         var run = await server.Client.CreateRunAsync();
         var body = $$"""{"run_id":"{{run}}","key":"loss","value":0.5,"timestamp":1700000000000,"step":1}""";
-        using var hey = Start(
-            ["-n", "10000", "-c", "10", "-m", "POST", "-T", "application/json", "-d", body, $"{server.Url}api/2.0/mlflow/runs/log-metric"]);
+        var url = $"{server.Url}api/2.0/mlflow/runs/log-metric";
+        using var hey = Start(["-n", "10000", "-c", "10", "-t", "0", "-m", "POST", "-T", "application/json", "-d", body, url]);
         Assert.SkipWhen(hey is null, "hey is not installed; it is Debian's package 'hey'.");
         var output = await hey.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await hey.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrackingStore.Tests.Support;
 
 namespace TrackingStore.Tests.Walk;
 
@@ -19,7 +20,9 @@ public sealed class HistoryKillTests : IDisposable
             if (round == 0) run = await server.Client.CreateRunAsync();
             await CheckAsync(server);
             var writers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => WriteAsync(server))).ToArray();
+            var known = Acknowledged();
             await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+            await Eventually.IsSoAsync(() => Task.FromResult(Acknowledged() >= known + 40), "the server acknowledges points");
             await server.KillAsync();
             await Task.WhenAll(writers);
         }
@@ -27,6 +30,11 @@ public sealed class HistoryKillTests : IDisposable
         await using var last = await TrackingProcess.StartAsync("--data", folder.FullName);
         await CheckAsync(last);
         Assert.InRange(acknowledged.Count, 100, int.MaxValue);
+
+        int Acknowledged()
+        {
+            lock (acknowledged) return acknowledged.Count;
+        }
 
         async Task WriteAsync(TrackingProcess server)
         {

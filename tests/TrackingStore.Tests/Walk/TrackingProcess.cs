@@ -57,6 +57,9 @@ internal sealed class TrackingProcess : IAsyncDisposable
     private static async Task<TrackingProcess> StartAsync(ProcessStartInfo start, int port = 0)
     {
         start.RedirectStandardOutput = true;
+
+        // A process that is killed would leave the sockets of its diagnostics in the folder of temporary files.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.ArgumentList.Add("--port");
         start.ArgumentList.Add($"{port}");
         var process = Process.Start(start)!;

@@ -62,9 +62,9 @@ public sealed class CopyWriterTests
         T.WriteMap(ref writer, in item);
         writer.Flush();
         using var copy = WireBuffer.Rent();
-        long allocated = 0;
+        var least = long.MaxValue;
 
-        // The first rounds compile the code.
+        // The first rounds compile the code, and a collection for another test may empty the pools in any.
         for (var round = 0; round < 100; round++)
         {
             copy.Clear();
@@ -72,10 +72,10 @@ public sealed class CopyWriterTests
             var copying = new ItemWriter(copy);
             T.WriteLatest(ref copying, version.WrittenSpan, in item);
             copying.Flush();
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        return allocated;
+        return least;
     }
 
     private static (string Version, string Copy) Write<T>(T item)

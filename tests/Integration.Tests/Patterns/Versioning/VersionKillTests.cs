@@ -56,6 +56,9 @@ public sealed class VersionKillTests
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "DynamoToolkit.Local.Server.dll"), "--port", "0", "--data", folder },
             RedirectStandardOutput = true,
+
+            // A process that is killed would leave the sockets of its diagnostics in the folder of temporary files.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         })!;
         endpoint = new Uri(process.StandardOutput.ReadLine()!.Split(' ')[2]);
         return process;

@@ -41,15 +41,20 @@ public sealed class TrigramTokensTests
         var buffer = new Trigram[TextFold.Count(text)];
         TrigramTokens.Distinct(text, buffer);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        ulong sum = 0;
-        foreach (var token in new TrigramTokens(text))
-            sum += token.Bits;
-        var count = TrigramTokens.Distinct(text, buffer);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // The least of a few times: a collection for another test may empty the pools.
+        var least = long.MaxValue;
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            ulong sum = 0;
+            foreach (var token in new TrigramTokens(text))
+                sum += token.Bits;
+            var count = TrigramTokens.Distinct(text, buffer);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.True(sum > 0 && count > 0);
+        }
 
-        Assert.True(sum > 0 && count > 0);
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, least);
     }
 
     private static List<string> Tokens(string text)

@@ -103,9 +103,10 @@ public sealed class ServiceContextTests
         const string Keys = "aws_access_key_id=KEY\naws_secret_access_key=secret\n";
         await File.WriteAllTextAsync(file, $"[team]\n{Keys}region=ap-south-1\n[bare]\n{Keys}", TestContext.Current.CancellationToken);
 
-        Assert.Equal(expected, ServiceContext.RegionOfProfile(profile, file));
-
+        var region = ServiceContext.RegionOfProfile(profile, file);
         File.Delete(file);
+
+        Assert.Equal(expected, region);
     }
 
     [Fact]

@@ -184,9 +184,12 @@ public sealed class HttpTransportRetryTests
     [Fact]
     public async Task SendAsync_NobodyListening_IsANamedError()
     {
-        var service = new FakeService(Reply.Ok());
-        await service.DisposeAsync();
-        using var transport = Transports.To(service, static options => options.MaxAttempts = 3);
+        // A socket that is bound keeps the port from others, and one that does not listen refuses connections.
+        using var nobody = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var options = Transports.OptionsFor(new Uri($"http://{nobody.LocalEndPoint}"));
+        options.MaxAttempts = 3;
+        using var transport = new HttpTransport(options);
 
         var exception = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
 
@@ -261,16 +264,18 @@ public sealed class HttpTransportRetryTests
     public async Task SendAsync_SlowAnswer_OnlyCostsOneAttempt()
     {
         var never = new TaskCompletionSource().Task;
-        await using var service = new FakeService(Reply.Ok() with { Until = never }, Reply.Ok("{\"a\":1}"));
-        using var transport = Transports.To(service, static options =>
+        var clock = new TestClock();
+        await using var service = new FakeService(request =>
         {
-            options.AttemptTimeout = TimeSpan.FromMilliseconds(200);
-
-            // On a busy machine a good answer may take longer than that.
-            options.MaxAttempts = 10;
+            if (request.Number > 1)
+                return Reply.Ok("{\"a\":1}");
+            clock.Advance(TimeSpan.FromHours(1));
+            return Reply.Ok() with { Until = never };
         });
+        using var transport = Transports.To(service, static options => options.AttemptTimeout = TimeSpan.FromHours(1), clock);
 
         Assert.Equal("{\"a\":1}", await transport.SendAsync());
+        Assert.Equal(2, service.Requests.Count);
     }
 
     /// <summary>A transport whose first connections do not come about before .NET's HTTP handler gives them up.</summary>

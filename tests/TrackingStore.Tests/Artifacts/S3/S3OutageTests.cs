@@ -19,7 +19,8 @@ public sealed class S3OutageTests(RadosGateway s3)
     [Fact]
     public async Task DeadBucket_IsA503_AndTheRestOfTheServerWorks()
     {
-        var nobody = new Uri($"http://127.0.0.1:{RadosGateway.FreePort()}");
+        using var port = new HeldPort();
+        var nobody = new Uri($"http://127.0.0.1:{port.Number}");
         await using var server = await TrackingServer.StartAsync(
             new ServerOptions
             {

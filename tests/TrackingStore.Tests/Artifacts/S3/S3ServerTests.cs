@@ -263,11 +263,7 @@ public sealed class S3ServerTests(RadosGateway s3) : IAsyncDisposable
         await bucket.StartAsync(bucket.Proxied with { Time = new SteppingClock(DateTimeOffset.UtcNow.AddDays(6)) });
         Assert.Single(await UploadsAsync());
         await bucket.StartAsync(bucket.Proxied with { Time = new SteppingClock(DateTimeOffset.UtcNow.AddDays(8)) });
-        for (var tries = 0; (await UploadsAsync()).Count > 0; tries++)
-        {
-            Assert.True(tries < 100, "The upload is still there.");
-            await Task.Delay(100, Ct);
-        }
+        await Eventually.IsSoAsync(async () => (await UploadsAsync()).Count == 0, "the upload is removed");
 
         async Task<IReadOnlyList<MultipartUpload>> UploadsAsync() => (await direct.ListMultipartUploadsAsync(
             new ListMultipartUploadsRequest { BucketName = RadosGateway.Bucket, Prefix = Root[$"s3://{RadosGateway.Bucket}/".Length..] },

@@ -103,7 +103,7 @@ public sealed class UpkeepGapTests : StreamTests
         using var stop = new CancellationTokenSource();
         StreamConsumer[] workers =
             [Consumer(Shards, TrimmedDataPolicy.SkipToOldest, "a"), Consumer(Shards, TrimmedDataPolicy.SkipToOldest, "b")];
-        var running = Task.WhenAll(workers.Select(worker => worker.RunAsync(stop.Token)));
+        var running = Task.WhenAll(workers.Select(worker => RunAsync(worker, stop.Token)));
         await UntilAsync(() => running.IsFaulted || Has(count));
 
         // The shard of the last change may have lost none; the others skip meanwhile.
