@@ -36,7 +36,8 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
     [Fact]
     public async Task GetExperiment_HasTheFieldsOfNewerServers_WithoutValues()
     {
-        var query = "{ mlflowGetExperiment(input: {experimentId: \"0\"}) { experiment { name effectiveTraceArchivalRetention workspace } } }";
+        var query = "{ mlflowGetExperiment(input: {experimentId: \"0\"}) "
+            + "{ experiment { name effectiveTraceArchivalRetention workspace } } }";
         var answer = (await Client.SendAsync(HttpMethod.Post, "/graphql", new { query })).Ok();
         Assert.Equal(
             """{"name":"Default","effectiveTraceArchivalRetention":"","workspace":""}""",

@@ -28,7 +28,7 @@ public sealed class WireTests(MemoryServer server) : IClassFixture<MemoryServer>
         (await Client.GetAsync("experiments/create")).Is(405, "BAD_REQUEST", "GET");
     }
 
-    /// <summary>As of MLflow's server: load balancers ask for the head of <c>/health</c>, and download managers for that of a file.</summary>
+    /// <summary>Load balancers ask for the head of <c>/health</c>, and download managers for that of a file.</summary>
     [Fact]
     public async Task Head_IsAnsweredWhereGetIs_WithoutABody()
     {

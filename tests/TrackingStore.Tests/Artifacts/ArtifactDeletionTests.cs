@@ -72,7 +72,7 @@ public sealed class ArtifactDeletionTests : IDisposable
             }
             catch (TrackingException e)
             {
-                Assert.True(e.Error is ArtifactIsFolder or ArtifactMissing or ArtifactBusy, e.Error.ToString());
+                Assert.True(e.Error is ArtifactIsFolder or ArtifactMissing or ArtifactBusy, $"{e.Error} {string.Concat(log.Lines)}");
             }
         }
 
