@@ -129,20 +129,27 @@ internal sealed class ArtifactRepository : IArtifactStore
     public FileStream OpenRead(ArtifactPath path)
     {
         var file = Locate(path);
-        if (!File.Exists(file)) throw Missing(path);
-        try
+        for (var tries = 1; ; tries++)
         {
-            return new FileStream(
-                file,
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.Read | FileShare.Delete,
-                CopyBuffer,
-                FileOptions.Asynchronous | FileOptions.SequentialScan);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw Missing(path);
+            if (!File.Exists(file)) throw Missing(path);
+            try
+            {
+                return new FileStream(
+                    file,
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.Read | FileShare.Delete,
+                    CopyBuffer,
+                    FileOptions.Asynchronous | FileOptions.SequentialScan);
+            }
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            {
+                throw Missing(path);
+            }
+            catch (UnauthorizedAccessException) when (tries < MaxTries)
+            {
+                // A folder has the name of the file by now, as when it is deleted.
+            }
         }
     }
 
@@ -183,10 +190,11 @@ internal sealed class ArtifactRepository : IArtifactStore
         var target = Path.Combine(Locate(path.Parent), path.Name);
         for (var tries = 1; ; tries++)
         {
+            var file = new FileInfo(target);
+            var isFile = file.LinkTarget is not null || file.Exists;
             try
             {
-                var file = new FileInfo(target);
-                if (file.LinkTarget is not null || file.Exists) file.Delete();
+                if (isFile) file.Delete();
                 else if (Directory.Exists(target)) deleteFolder(target);
                 return;
             }
@@ -194,6 +202,10 @@ internal sealed class ArtifactRepository : IArtifactStore
             {
                 // Others delete in the folder at the same time, or write into it.
                 if (tries == MaxTries) throw new TrackingException(new ArtifactBusy(path.Text));
+            }
+            catch (UnauthorizedAccessException) when (isFile && tries < MaxTries)
+            {
+                // A folder has the name of the file by now: .NET reports that as a denied access.
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -242,8 +254,8 @@ internal sealed class ArtifactRepository : IArtifactStore
             {
                 if (IsBelowFile(target)) throw new TrackingException(new ArtifactBelowFile(path.Text));
                 if (Directory.Exists(target)) throw new TrackingException(new ArtifactIsFolder(path.Text));
-                // Other requests have deleted the folder in between.
-                if (!FolderErrors.IsOfDeleters(e)) throw;
+                // Others have deleted the folder in between: the one for the file, or one with the file's name, which denies access.
+                if (!FolderErrors.IsOfDeleters(e) && (e is IOException || tries == MaxTries)) throw;
                 if (tries == MaxTries) throw new TrackingException(new ArtifactBusy(path.Text));
             }
         }

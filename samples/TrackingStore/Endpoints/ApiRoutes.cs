@@ -188,6 +188,8 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, Gate gate, Repeate
 
     private void Map(string[] roots, string[] methods, Access access, string path, RequestDelegate answer)
     {
+        // Who may GET may also ask for the head of the answer, as of MLflow's server. Some load balancers and monitors do.
+        if (methods.Contains(HttpMethods.Get)) methods = [.. methods, HttpMethods.Head];
         foreach (var root in roots) routes.MapMethods(root + path, methods, answer).WithMetadata(access);
     }
 }

@@ -89,6 +89,9 @@ internal abstract record TrackingError
     /// <summary>The registered model has no version with the number.</summary>
     public sealed record ModelVersionMissing(string Name, string Version) : TrackingError;
 
+    /// <summary>The registered model has no version, so that its newest one cannot be named.</summary>
+    public sealed record ModelWithoutVersions(string Name) : TrackingError;
+
     /// <summary>The registered model has no such alias.</summary>
     public sealed record ModelAliasMissing(string Alias) : TrackingError;
 

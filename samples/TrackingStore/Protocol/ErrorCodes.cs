@@ -9,6 +9,8 @@ internal static class ErrorCodes
         ErrorCode.BAD_REQUEST or ErrorCode.INVALID_PARAMETER_VALUE => StatusCodes.Status400BadRequest,
         // MLflow keeps 409 for other conflicts; an existing name is a 400.
         ErrorCode.RESOURCE_ALREADY_EXISTS => StatusCodes.Status400BadRequest,
+        // MLflow has a 500, which its clients repeat for minutes.
+        ErrorCode.INVALID_STATE => StatusCodes.Status400BadRequest,
         ErrorCode.ENDPOINT_NOT_FOUND or ErrorCode.RESOURCE_DOES_NOT_EXIST => StatusCodes.Status404NotFound,
         ErrorCode.UNAUTHENTICATED => StatusCodes.Status401Unauthorized,
         ErrorCode.PERMISSION_DENIED => StatusCodes.Status403Forbidden,

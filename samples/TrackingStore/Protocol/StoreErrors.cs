@@ -65,6 +65,7 @@ internal static class StoreErrors
         ModelBusy e => new(
             ErrorCode.RESOURCE_CONFLICT, $"Registered Model (name={e.Name}) is being changed by others. Please try again."),
         ModelVersionMissing e => MlflowException.Missing($"Model Version (name={e.Name}, version={e.Version}) not found"),
+        ModelWithoutVersions e => MlflowException.Missing($"Latest version not found for model {e.Name}."),
         ModelAliasMissing e => MlflowException.Invalid($"Registered model alias {e.Alias} not found."),
         ModelTagsFull e => MlflowException.Invalid(
             $"{ShowOwner(e)} has no room for the tag: it may have {Limits.ModelTags} tags of {Limits.ModelTagBytes} bytes together. " +

@@ -34,24 +34,23 @@ internal sealed class ChartStore(RunStore runs, HistoryStore history, SeriesSumm
     }
 
     /// <summary>
-    /// Points between two steps: all if they are few, and otherwise some that are evenly spread, with the first and the last one. Of steps
-    /// that go back, or that have many points, there are all.
+    /// Points between two steps: all if they are few, and otherwise some that are evenly spread, with the first and the last one.
     /// </summary>
-    public async Task<HistorySample> SampleAsync(
+    public async Task<IReadOnlyList<HistoryPoint>> SampleAsync(
         string runId, string name, long start, long end, CancellationToken cancellationToken)
     {
-        if (!RunIds.IsValid(runId) || Limits.ExceedsMetricName(name)) return new HistorySample([]);
+        if (!RunIds.IsValid(runId) || Limits.ExceedsMetricName(name)) return [];
         var range = new ChartRange(ChartAxis.Step, start, end);
         var all = await history.LooseAsync(runId, name, null, long.MaxValue, cancellationToken);
         var (loose, level, buckets) = await ReadAsync(runId, name, all, range, cancellationToken);
         if (level == 0 || buckets.Count == 0)
-            return new HistorySample(PointSet.Of(buckets.Select(bucket => bucket.LastPoint).Concat(loose)));
-        if (!buckets.Zip(buckets.Skip(1)).All(pair => pair.First.MaxStep < pair.Second.MinStep))
-            return new HistorySample(await history.OfRunAsync(runId, name, int.MaxValue, cancellationToken));
+            return [.. PointSet.Of(buckets.Select(bucket => bucket.LastPoint).Concat(loose)).Where(point => IsInside(point, range))];
+        if (!buckets.Zip(buckets.Skip(1)).All(pair => pair.First.MaxStep <= pair.Second.MinStep))
+            return await history.SpreadAsync(runId, name, point => IsInside(point, range), cancellationToken);
 
         var ends = await EndsAsync(runId, name, range, buckets, cancellationToken);
         var lasts = buckets.Select(bucket => bucket.LastPoint).Where(point => IsInside(point, range));
-        return new HistorySample(PointSet.Of(lasts.Concat(ends).Concat(Thin(loose, level))), IsThinned: true);
+        return PointSet.Of(lasts.Concat(ends).Concat(Thin(loose, level)));
     }
 
     /// <summary>What a chart shows of a history.</summary>

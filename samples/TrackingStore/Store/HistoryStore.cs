@@ -39,6 +39,16 @@ internal sealed class HistoryStore(TrackingTable table, RunStore runs, MetricSer
             ? []
             : await ReadAsync(runId, name, null, maxPoints, cancellationToken);
 
+    /// <summary>Evenly spread points of those that pass, however many there are, with the first and the last step.</summary>
+    public async Task<IReadOnlyList<HistoryPoint>> SpreadAsync(
+        string runId, string name, Predicate<HistoryPoint> passes, CancellationToken cancellationToken)
+    {
+        var spread = new SpreadPoints();
+        await foreach (var part in PartsAsync(runId, name, null, long.MaxValue, cancellationToken))
+            foreach (var point in part.Where(point => passes(point))) spread.Add(point);
+        return spread.ToArray();
+    }
+
     /// <summary>The points that are not in the series, or were not there a moment ago. They are to be read before the series.</summary>
     public async Task<HistoryPoint[]> LooseAsync(
         string runId, string name, HistoryPlace? after, long max, CancellationToken cancellationToken)
@@ -95,21 +105,33 @@ internal sealed class HistoryStore(TrackingTable table, RunStore runs, MetricSer
     private async Task<List<HistoryPoint>> ReadAsync(
         string runId, string name, HistoryPlace? after, long max, CancellationToken cancellationToken)
     {
+        var points = new List<HistoryPoint>();
+        await foreach (var part in PartsAsync(runId, name, after, max, cancellationToken))
+        {
+            points.AddRange(part);
+            if (points.Count >= max) break;
+        }
+
+        if (points.Count > max) points.RemoveRange((int)max, points.Count - (int)max);
+        return points;
+    }
+
+    /// <summary>A history in parts, of which about <paramref name="max"/> points are to be read.</summary>
+    private async IAsyncEnumerable<ArraySegment<HistoryPoint>> PartsAsync(
+        string runId, string name, HistoryPlace? after, long max, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var loose = await LooseAsync(runId, name, after, max, cancellationToken);
-        var (points, used) = (new List<HistoryPoint>(), 0);
+        var used = 0;
         int? pageSize = max < 100 * sizes.PointsPerItem ? (int)(max / sizes.PointsPerItem) + 2 : null;
         await foreach (var item in SeriesAsync(runId, name, after ?? HistoryPlace.First, null, pageSize, cancellationToken))
         {
             var known = item.DecodePoints();
             var end = item.End() is { } next ? PointSet.CountBefore(loose, next) : loose.Length;
-            points.AddRange(PointSet.Union(known.AsSpan(CountUpTo(known, after)), loose.AsSpan(used..end)));
+            yield return PointSet.Union(known.AsSpan(CountUpTo(known, after)), loose.AsSpan(used..end));
             used = end;
-            if (points.Count >= max) break;
         }
 
-        points.AddRange(loose.AsSpan(used));
-        if (points.Count > max) points.RemoveRange((int)max, points.Count - (int)max);
-        return points;
+        yield return new ArraySegment<HistoryPoint>(loose, used, loose.Length - used);
     }
 
     /// <summary>Points that have an item each, as servers wrote them before there were packs.</summary>

@@ -34,8 +34,8 @@ internal sealed class ModelVersionStore(
     /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<ModelVersion> CreateAsync(NewModelVersion version, CancellationToken cancellationToken)
     {
-        var (location, isChecked) = await LocationOfAsync(version, cancellationToken);
-        if (version.LoggedModelId is { } loggedModel) await loggedModels.RequireAsync(loggedModel, cancellationToken);
+        var (location, isChecked, runOfSource) = await LocationOfAsync(version, cancellationToken);
+        var loggedModel = version.LoggedModelId is { } given ? await loggedModels.RequireAsync(given, cancellationToken) : null;
         var tags = version.Tags.DistinctByLast().ToList();
         // A clean-up removes the files of a logged model if no version needs them.
         var origin = ModelSources.LoggedModelOf(version.Source) ?? version.LoggedModelId;
@@ -51,7 +51,7 @@ internal sealed class ModelVersionStore(
                 Source = version.Source,
                 StorageLocation = location,
                 AreFilesChecked = isChecked ? true : null,
-                RunId = version.RunId,
+                RunId = version.RunId ?? runOfSource ?? loggedModel?.SourceRunId,
                 RunLink = version.RunLink,
                 Description = version.Description,
                 Stage = ModelStage.None,
@@ -101,7 +101,7 @@ internal sealed class ModelVersionStore(
         return await VersionOfAsync(item.ModelId, alias, cancellationToken) is { } version
             && await reader.VersionAsync(item, version, cancellationToken) is { } found
             ? found
-            : throw new TrackingException(new ModelAliasMissing(alias));
+            : throw new TrackingException(IsLatest(alias) ? new ModelWithoutVersions(model.Name) : new ModelAliasMissing(alias));
     }
 
     /// <summary>Describes a version.</summary>
@@ -203,18 +203,24 @@ internal sealed class ModelVersionStore(
     }
 
     /// <summary>
-    /// Where the files of a version are that is registered from a source, and whether its creator had to be allowed to read them.
+    /// Where the files of a version are that is registered from a source, whether its creator had to be allowed to read them, and the run
+    /// of the logged model that the source names.
     /// </summary>
-    private async Task<(string Location, bool IsChecked)> LocationOfAsync(NewModelVersion version, CancellationToken cancellationToken)
+    private async Task<(string Location, bool IsChecked, string? RunId)> LocationOfAsync(
+        NewModelVersion version, CancellationToken cancellationToken)
     {
-        if (!ModelSources.IsModel(version.Source)) return (version.Source, version.IsSourceOwn);
-        if (ModelSources.LoggedModelOf(version.Source) is { } loggedModel)
-            return ((await loggedModels.RequireAsync(loggedModel, cancellationToken)).ArtifactUri, true);
+        if (!ModelSources.IsModel(version.Source)) return (version.Source, version.IsSourceOwn, null);
+        if (ModelSources.LoggedModelOf(version.Source) is { } id)
+        {
+            var loggedModel = await loggedModels.RequireAsync(id, cancellationToken);
+            return (loggedModel.ArtifactUri, true, loggedModel.SourceRunId);
+        }
+
         if (version.Origin is not var (model, number)) throw new TrackingException(new ModelSourceMissing(version.Source));
         try
         {
             var origin = await RequireAsync(model, number, cancellationToken);
-            return (origin.StorageLocation, origin.AreFilesChecked == true);
+            return (origin.StorageLocation, origin.AreFilesChecked == true, null);
         }
         catch (TrackingException e) when (e.Error is ModelVersionMissing)
         {
@@ -222,12 +228,13 @@ internal sealed class ModelVersionStore(
         }
     }
 
+    private static bool IsLatest(string alias) => alias.Equals(ModelAliases.Latest, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The version that an alias names, also if it is deleted just now; null if there is no such alias.</summary>
     private async Task<long?> VersionOfAsync(string id, string alias, CancellationToken cancellationToken)
     {
         // MLflow's name for the newest version, which no alias can have.
-        if (alias.Equals(ModelAliases.Latest, StringComparison.OrdinalIgnoreCase))
-            return (await reader.NewestAsync(id, cancellationToken))?.Version;
+        if (IsLatest(alias)) return (await reader.NewestAsync(id, cancellationToken))?.Version;
         if (Limits.Exceeds(alias, Limits.ModelAlias)) return null;
         return (await table.ModelAliases.GetAsync(ModelAliasItem.Key(id, alias), consistentRead: true, cancellationToken))?.Version;
     }

@@ -127,7 +127,7 @@ public sealed class ExperimentTests(MemoryServer server) : IClassFixture<MemoryS
         (await Client.PostAsync("experiments/delete", new { experiment_id = id }))
             .Is(404, "RESOURCE_DOES_NOT_EXIST", $"No Experiment with id={id} exists");
         (await Client.PostAsync("experiments/update", new { experiment_id = id, new_name = "y" }))
-            .Is(500, "INVALID_STATE", "Cannot rename a non-active experiment.");
+            .Is(400, "INVALID_STATE", "Cannot rename a non-active experiment.");
         var state = $"The experiment {id} must be in the 'active' state. Current state is deleted.";
         (await Client.PostAsync("runs/create", new { experiment_id = id })).Is(400, "INVALID_PARAMETER_VALUE", state);
         (await Client.PostAsync("experiments/set-experiment-tag", new { experiment_id = id, key = "k", value = "v" }))

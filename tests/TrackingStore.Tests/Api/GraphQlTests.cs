@@ -32,6 +32,18 @@ public sealed class GraphQlTests(SignInServer server) : IClassFixture<SignInServ
 
     private MlflowClient Client => server.Admin;
 
+    /// <summary>Fields of MLflow 3.14, which this server has nothing for.</summary>
+    [Fact]
+    public async Task GetExperiment_HasTheFieldsOfNewerServers_WithoutValues()
+    {
+        var query = "{ mlflowGetExperiment(input: {experimentId: \"0\"}) "
+            + "{ experiment { name effectiveTraceArchivalRetention workspace } } }";
+        var answer = (await Client.SendAsync(HttpMethod.Post, "/graphql", new { query })).Ok();
+        Assert.Equal(
+            """{"name":"Default","effectiveTraceArchivalRetention":"","workspace":""}""",
+            answer["data"]!["mlflowGetExperiment"]!["experiment"]!.ToJsonString());
+    }
+
     [Fact]
     public async Task GetRun_ShowsTheRun_InGraphQlsForm()
     {

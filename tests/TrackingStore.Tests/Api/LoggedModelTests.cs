@@ -216,6 +216,26 @@ public sealed class LoggedModelTests(MemoryServer server) : IClassFixture<Memory
         Assert.Equal([$"{name} 2", $"{name} 1"], await Client.SearchVersionsAsync($"name = '{name}'"));
     }
 
+    /// <summary>Clients register a logged model without naming its run, and look for the run's versions later.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Version_OfALoggedModel_HasItsRun_UnlessAnotherIsGiven(bool isSource)
+    {
+        var (experiment_id, name) = (await Client.CreateExperimentAsync(), await Client.CreateModelAsync());
+        var source_run_id = await Client.CreateRunAsync(experiment_id);
+        var created = await Client.PostAsync("logged-models", new { experiment_id, name = "m", source_run_id });
+        var id = (string)created.Ok()["model"]!["info"]!["model_id"]!;
+        object[] requests = isSource
+            ? [new { name, source = "models:/" + id }, new { name, source = "models:/" + id, run_id = "other" }]
+            : [new { name, source = "s3://b/c", model_id = id }, new { name, source = "s3://b/c", model_id = id, run_id = "other" }];
+        var runs = new List<string>();
+        foreach (var request in requests)
+            runs.Add((string)(await Client.PostAsync("model-versions/create", request)).Ok()["model_version"]!["run_id"]!);
+        Assert.Equal([source_run_id, "other"], runs);
+        Assert.Equal([$"{name} 1"], await Client.SearchVersionsAsync($"run_id = '{source_run_id}'"));
+    }
+
     [Fact]
     public async Task Version_OfALoggedModelElsewhere_HasALocalSource()
     {

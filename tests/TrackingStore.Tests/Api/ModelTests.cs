@@ -117,6 +117,41 @@ public sealed class ModelTests(MemoryServer server) : IClassFixture<MemoryServer
         (await Client.GetAsync($"registered-models/alias?name={name}&alias=best")).Is(400, Invalid, "not found");
     }
 
+    /// <summary>MLflow checks names before it looks anything up, so they are wrong and not missing.</summary>
+    [Theory]
+    [InlineData("a/b", "x", "Invalid model name 'a/b'. Names cannot contain '/' or ':'.")]
+    [InlineData("a:b", "x", "Invalid model name 'a:b'. Names cannot contain '/' or ':'.")]
+    [InlineData("..", "x", "Names may be treated as files in certain cases")]
+    [InlineData(" ", "x", "Missing value for required parameter 'name'")]
+    [InlineData("none", "a b", "Invalid alias name: 'a b'. Names may only contain alphanumerics, underscores (_), and dashes (-).")]
+    public async Task NamesThatNothingCanHave_AreRefusedBeforeTheyAreLookedUp(string name, string alias, string message)
+    {
+        var query = $"?name={Uri.EscapeDataString(name)}&alias={Uri.EscapeDataString(alias)}";
+        (await Client.GetAsync("registered-models/alias" + query)).Is(400, Invalid, message);
+        (await Client.DeleteAsync("registered-models/alias", new { name, alias })).Is(400, Invalid, message);
+        if (alias != "x") return;
+        (await Client.GetAsync("registered-models/get" + query)).Is(400, Invalid, message);
+        (await Client.GetAsync($"model-versions/get{query}&version=1")).Is(400, Invalid, message);
+        (await Client.PostAsync("registered-models/set-tag", new { name, key = "k", value = "v" })).Is(400, Invalid, message);
+    }
+
+    [Fact]
+    public async Task Alias_ThatIsTooLong_IsRefusedInMlflowsWords()
+    {
+        var name = await Client.CreateModelAsync();
+        var (alias, message) = (new string('x', 256), "'Registered model alias name' exceeds the maximum length of 255 characters");
+        (await Client.GetAsync($"registered-models/alias?name={name}&alias={alias}")).Is(400, Invalid, message);
+        (await Client.PostAsync("registered-models/alias", new { name, alias, version = "1" })).Is(400, Invalid, message);
+    }
+
+    [Fact]
+    public async Task LatestVersion_OfAModelWithoutVersions_IsMissing()
+    {
+        var name = await Client.CreateModelAsync();
+        (await Client.GetAsync($"registered-models/alias?name={name}&alias=latest"))
+            .Is(404, Missing, $"Latest version not found for model {name}.");
+    }
+
     [Fact]
     public async Task Stages_ArchiveOthersOnRequest()
     {

@@ -28,6 +28,33 @@ public sealed class WireTests(MemoryServer server) : IClassFixture<MemoryServer>
         (await Client.GetAsync("experiments/create")).Is(405, "BAD_REQUEST", "GET");
     }
 
+    /// <summary>Load balancers ask for the head of <c>/health</c>, and download managers for that of a file.</summary>
+    [Fact]
+    public async Task Head_IsAnsweredWhereGetIs_WithoutABody()
+    {
+        var run = await Client.CreateRunAsync();
+        var file = $"/api/2.0/mlflow-artifacts/artifacts/0/{run}/artifacts/a.txt";
+        (await Client.SendAsync(HttpMethod.Put, file, "text", "text/plain")).Ok();
+        foreach (var path in (string[])["/health", "/version", "/ready", "/api/2.0/mlflow/runs/get?run_id=" + run, file])
+            Assert.Equal(new Answer(200, ""), await Client.SendAsync(HttpMethod.Head, path));
+        Assert.Equal(404, (await Client.SendAsync(HttpMethod.Head, "/api/2.0/mlflow/runs/get?run_id=none")).Status);
+        Assert.Equal(405, (await Client.SendAsync(HttpMethod.Head, "/api/2.0/mlflow/runs/search")).Status);
+    }
+
+    /// <summary>Libraries for protocol buffers write names of fields so. What they send must not be lost.</summary>
+    [Fact]
+    public async Task FieldNames_InCamelCase_AreRead()
+    {
+        var experimentId = await Client.CreateExperimentAsync();
+        var body = new { experimentId, startTime = 5, runName = "camel", userId = "u" };
+        var info = (await Client.PostAsync("runs/create", body)).Ok()["run"]!["info"]!;
+        Assert.Equal(
+            (experimentId, 5, "camel", "u"),
+            ((string)info["experiment_id"]!, (long)info["start_time"]!, (string)info["run_name"]!, (string)info["user_id"]!));
+        (await Client.PostAsync("runs/update", new { run_id = (string)info["run_id"]!, runId = "none", endTime = 7 })).Ok();
+        Assert.Equal(7, (long)(await Client.RunAsync((string)info["run_id"]!))["info"]!["end_time"]!);
+    }
+
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]

@@ -49,6 +49,50 @@ public sealed class ArtifactDeletionTests : IDisposable
         Assert.StartsWith("Error The disk does not work: no disk", Assert.Single(log.Lines), StringComparison.Ordinal);
     }
 
+    /// <summary>A file whose name is that of a folder now and then: none of that is the disk's fault.</summary>
+    [Fact]
+    public async Task FileAndFolderOfTheSameName_AreNoOutage()
+    {
+        using var repository = new ArtifactRepository(root.FullName, TimeProvider.System, outage);
+        var path = ArtifactPath.Parse("r/x");
+        var end = TimeProvider.System.GetTimestamp() + (2 * TimeProvider.System.TimestampFrequency);
+        var folders = Task.Run(
+            () =>
+            {
+                while (TimeProvider.System.GetTimestamp() < end) TryFolder(Path.Combine(root.FullName, "r", "x"));
+            },
+            TestContext.Current.CancellationToken);
+        while (TimeProvider.System.GetTimestamp() < end)
+        {
+            try
+            {
+                await repository.WriteAsync(path, new MemoryStream([1]), TestContext.Current.CancellationToken);
+                await repository.OpenRead(path).DisposeAsync();
+                repository.Delete(path);
+            }
+            catch (TrackingException e)
+            {
+                Assert.True(e.Error is ArtifactIsFolder or ArtifactMissing or ArtifactBusy, $"{e.Error} {string.Concat(log.Lines)}");
+            }
+        }
+
+        await folders;
+        Assert.Empty(log.Lines);
+    }
+
+    private static void TryFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            Directory.Delete(path);
+        }
+        catch (IOException)
+        {
+            // The file is there.
+        }
+    }
+
     private TrackingError? Delete(Action<string> deleteFolder)
     {
         using var repository = new ArtifactRepository(root.FullName, TimeProvider.System, outage, path =>

@@ -30,7 +30,7 @@ public sealed class ErrorHandlerTests
         { new InternalServerErrorException("x"), 503, "TEMPORARILY_UNAVAILABLE" },
         { Service("ServiceUnavailable", HttpStatusCode.ServiceUnavailable), 503, "TEMPORARILY_UNAVAILABLE" },
         { new TrackingException(new TrackingError.RunMissing("x")), 404, "RESOURCE_DOES_NOT_EXIST" },
-        { new TrackingException(new TrackingError.DeletedExperimentRenamed("1")), 500, "INVALID_STATE" },
+        { new TrackingException(new TrackingError.DeletedExperimentRenamed("1")), 400, "INVALID_STATE" },
         { new ItemTooLargeException(typeof(string), 500_000), 400, "INVALID_PARAMETER_VALUE" },
         { new InvalidAttributeValueException("pk", "is too long"), 400, "INVALID_PARAMETER_VALUE" },
         { new TransportException("x"), 503, "TEMPORARILY_UNAVAILABLE" },

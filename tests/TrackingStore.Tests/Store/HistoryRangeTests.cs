@@ -15,9 +15,9 @@ public sealed class HistoryRangeTests
         using var store = await TestStore.StartAsync();
         var run = await store.CreateRunAsync();
         await store.LogSeriesAsync(run, "m", 0, 20_000);
-        Assert.Empty((await store.Charts.SampleAsync(run, "m", 30_000, 40_000, Ct)).Points);
+        Assert.Empty(await store.Charts.SampleAsync(run, "m", 30_000, 40_000, Ct));
         await store.Log.LogMetricsAsync(run, [new("m", 1, 1, 35_000)], Ct);
-        Assert.Equal([new HistoryPoint(1, 35_000, 1)], (await store.Charts.SampleAsync(run, "m", 30_000, 40_000, Ct)).Points);
+        Assert.Equal([new HistoryPoint(1, 35_000, 1)], await store.Charts.SampleAsync(run, "m", 30_000, 40_000, Ct));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class HistoryRangeTests
         using var store = await TestStore.StartAsync();
         var run = await store.CreateRunAsync();
         await store.LogSeriesAsync(run, "m", -20_000, 10_000);
-        Assert.Empty((await store.Charts.SampleAsync(run, "m", 0, long.MaxValue, Ct)).Points);
+        Assert.Empty(await store.Charts.SampleAsync(run, "m", 0, long.MaxValue, Ct));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class HistoryRangeTests
         await store.Merge.MergeAsync(run, Ct);
         IReadOnlyList<HistoryPoint> sample = [];
         var bytes = await store.QueriedBytesOfAsync(
-            async () => sample = (await store.Charts.SampleAsync(run, "m", 100, 39_000, Ct)).Points);
+            async () => sample = await store.Charts.SampleAsync(run, "m", 100, 39_000, Ct));
         Assert.Equal((100, 39_000), (sample[0].Step, sample[^1].Step));
         Assert.InRange(bytes, 1, 150_000);
     }

@@ -1,4 +1,3 @@
-using TrackingStore.History;
 using TrackingStore.Protocol;
 using TrackingStore.Protocol.Messages;
 using TrackingStore.Protocol.Replies;
@@ -35,11 +34,13 @@ internal sealed class GetHistoryBulkInterval(ChartStore charts) : IEndpoint
         if (start > end)
             throw MlflowException.Invalid($"end_step must be greater than start_step. Found start_step={start} and end_step={end}.");
 
-        var (first, last) = (start ?? 0, end ?? long.MaxValue);
-        var runs = await Many.MapAsync<string, (string, HistorySample)>(
-            runIds, async (runId, token) => (runId, await charts.SampleAsync(runId, key, first, last, token)), cancellationToken);
-        var points = StepSampler.Sample(runs, first, last, (int)size);
-        return new MetricsReply(points.Select(sample => sample.Point.ToMessage(key, sample.RunId)).ListOrAbsent(), null);
+        var (first, last) = (start ?? long.MinValue, end ?? long.MaxValue);
+        var metrics = await Many.MapAsync<string, IEnumerable<Metric>>(
+            runIds,
+            async (runId, token) => PointSampler.Sample(await charts.SampleAsync(runId, key, first, last, token), (int)size)
+                .Select(point => point.ToMessage(key, runId)),
+            cancellationToken);
+        return new MetricsReply(metrics.SelectMany(some => some).ListOrAbsent(), null);
     }
 
     /// <summary>In other words than the older endpoint for several runs.</summary>

@@ -21,10 +21,10 @@ internal sealed class RegisteredModelAliases(ModelStore models, ModelVersionStor
             Access.Model(Permission.MANAGE),
             Path,
             (arguments, cancellationToken) =>
-                models.DeleteAliasAsync(arguments.RequiredModel(), arguments.RequiredKey("alias"), cancellationToken));
+                models.DeleteAliasAsync(arguments.RequiredModel(), arguments.RequiredAlias(), cancellationToken));
         routes.Get(Access.Model(Permission.READ), Path, async (arguments, cancellationToken) =>
         {
-            var (model, alias) = (arguments.RequiredModel(), arguments.RequiredKey("alias"));
+            var (model, alias) = (arguments.RequiredModel(), arguments.RequiredAlias());
             return new ModelVersionReply((await versions.GetByAliasAsync(model, alias, cancellationToken)).ToMessage());
         });
     }

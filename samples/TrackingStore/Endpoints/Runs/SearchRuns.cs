@@ -22,15 +22,14 @@ internal sealed class SearchRuns(RunSearch search, Gate gate) : IEndpoint
     public async Task<RunsReply> SearchAsync(HttpContext context, Arguments arguments, int maxPageSize)
     {
         var cancellationToken = context.RequestAborted;
-        // MLflow's database takes less than zero for no limit; here it is the largest page.
-        var size = Rules.PageSize(arguments, StandardPageSize, int.MinValue, maxPageSize);
+        var size = Rules.PageSize(arguments, StandardPageSize, 1, maxPageSize);
         var isReadable = await gate.ReadableAsync(context, cancellationToken);
         var query = new RunQuery(
             [.. arguments.Texts("experiment_ids").Distinct().Where(isReadable)],
             RunFilterParser.Parse(arguments.Text("filter")),
             RunOrderParser.Parse(arguments.Texts("order_by")),
             ViewTypes.StageOf(arguments, "run_view_type"),
-            size < 0 ? maxPageSize : size,
+            size,
             arguments.Text("page_token"));
         var (page, next) = await search.SearchAsync(query, cancellationToken);
         return new RunsReply(page.Select(run => run.ToMessage()).ListOrAbsent(), next);

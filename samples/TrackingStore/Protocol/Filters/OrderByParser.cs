@@ -37,7 +37,7 @@ internal static class OrderByParser
     private static OrderKey<TField> ParseEntry<TField>(string entry, Func<Token, TField> fieldOf)
     {
         var tokens = FilterLexer.Tokenize(entry);
-        if (tokens.Count is 0) throw MlflowException.Invalid($"Invalid order_by clause '{entry}'. Could not be parsed.");
+        if (tokens.Count is 0 or > 2) throw MlflowException.Invalid($"Invalid order_by clause '{entry}'. Could not be parsed.");
         var isDescending = tokens.Count > 1 && tokens[1].Is("DESC");
         var isDirected = tokens.Count is 2 && (isDescending || tokens[1].Is("ASC"));
         if (tokens[0].Kind is not (TokenKind.Word or TokenKind.DoubleQuoted) || (tokens.Count > 1 && !isDirected))

@@ -8,8 +8,8 @@ internal static class ModelArguments
 {
     private const string Version = "version";
 
-    /// <summary>The name of a model that exists.</summary>
-    public static string RequiredModelName(this Arguments arguments) => arguments.RequiredKey("name");
+    /// <summary>The name of a model that exists. A name that no model can have is refused before it is looked up, as in MLflow.</summary>
+    public static string RequiredModelName(this Arguments arguments) => RequireName(arguments, "name", arguments.RequiredKey("name"));
 
     /// <summary>A model that exists: the one for which the caller's permission was checked.</summary>
     public static ModelKey RequiredModel(this Arguments arguments) => arguments.ModelOf(arguments.RequiredModelName());
@@ -21,13 +21,8 @@ internal static class ModelArguments
     public static string RequiredNewModelName(this Arguments arguments, string parameter)
     {
         var name = arguments.RequiredText(parameter);
-        if (string.IsNullOrWhiteSpace(name)) throw arguments.MissingValue(parameter);
         Rules.RequireLength(name, parameter, Limits.ModelName);
-        if (name.AsSpan().ContainsAny('/', ':'))
-            throw MlflowException.Invalid($"Invalid model name '{name}'. Names cannot contain '/' or ':'.");
-
-        NameRules.RequirePath(name, parameter);
-        return name;
+        return RequireName(arguments, parameter, name);
     }
 
     /// <summary>The number of a version.</summary>
@@ -80,20 +75,38 @@ internal static class ModelArguments
         return tags;
     }
 
-    /// <summary>An alias that a version is to have.</summary>
-    public static string RequiredNewAlias(this Arguments arguments)
+    /// <summary>An alias that a version may have.</summary>
+    public static string RequiredAlias(this Arguments arguments)
     {
         var alias = arguments.RequiredText("alias");
         if (!ModelAliases.IsWellFormed(alias))
         {
             throw MlflowException.Invalid(
-                $"Invalid alias name: '{alias}'. Names may only contain alphanumerics, underscores (_), and dashes (-).");
+                $"Invalid alias name: '{Limits.Truncate(alias, Limits.Key)}'. "
+                + "Names may only contain alphanumerics, underscores (_), and dashes (-).");
         }
 
-        Rules.RequireLength(alias, "alias", Limits.ModelAlias);
+        Rules.RequireLength(alias, "Registered model alias name", Limits.ModelAlias);
+        return alias;
+    }
+
+    /// <summary>An alias that a version is to have.</summary>
+    public static string RequiredNewAlias(this Arguments arguments)
+    {
+        var alias = arguments.RequiredAlias();
         if (alias.Equals(ModelAliases.Latest, StringComparison.OrdinalIgnoreCase))
             throw MlflowException.Invalid("'latest' alias name (case insensitive) is reserved.");
         if (ModelAliases.IsVersion(alias)) throw MlflowException.Invalid($"Version alias name '{alias}' is reserved.");
         return alias;
+    }
+
+    private static string RequireName(Arguments arguments, string parameter, string name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) throw arguments.MissingValue(parameter);
+        if (name.AsSpan().ContainsAny('/', ':'))
+            throw MlflowException.Invalid($"Invalid model name '{name}'. Names cannot contain '/' or ':'.");
+
+        NameRules.RequirePath(name, parameter);
+        return name;
     }
 }
