@@ -31,15 +31,8 @@ public sealed class RepeatedUserChangeTests : IAsyncLifetime
         foreach (var kind in (string[])["experiments", "registered-models"])
             (await Client.PostAsync(kind + "/permissions/create", body)).Ok();
         server.Engine.Faults.Inject(new LocalFault(FaultKind.LostAnswer) { Operations = Writes });
-        var broken = Task.Run(
-            async () =>
-            {
-                while (server.Engine.Faults.Struck == 0) await Task.Yield();
-                server.Engine.Faults.Inject(new LocalFault(FaultKind.RefusedConnection));
-            },
-            Ct);
+        server.Engine.Faults.Inject(new LocalFault(FaultKind.RefusedConnection) { Operations = new AllOnceStruck(server.Engine) });
         (await Client.DeleteAsync(path, body)).Is(503, "TEMPORARILY_UNAVAILABLE", "");
-        await broken;
         server.Engine.Faults.Clear();
         await Task.Delay(2 * Circuit.Pause, Ct);
         // As the client repeats it.
