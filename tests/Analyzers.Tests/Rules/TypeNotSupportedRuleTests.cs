@@ -45,7 +45,8 @@ public sealed class TypeNotSupportedRuleTests
         [DynamoTable("table-a"), DynamoType("run")]
         public sealed partial class Run : Entity<int>;
         """,
-        "'Entity<T>' can't be an item type because it is generic; use a class, record or struct that the generated code can create and name");
+        "'Entity<T>' can't be an item type because it is generic; use a class, record or struct that the generated code can create and "
+        + "name");
 
     [Fact]
     public Task Type_DerivedFromAbstractOrGenericBase_IsAllowed() => Rule.AllowsAsync(

@@ -4,7 +4,9 @@ using DynamoToolkit.Schema;
 
 namespace DynamoToolkit.Integration.Tests.Access;
 
-/// <summary>An update through a view or a base class does not leave an item under its old key in an index that only the item's type has.</summary>
+/// <summary>
+/// An update through a view or a base class does not leave an item under its old key in an index that only the item's type has.
+/// </summary>
 public sealed class IndexOfOtherTypeTests : IAsyncLifetime
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;

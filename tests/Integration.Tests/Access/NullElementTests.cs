@@ -7,7 +7,9 @@ using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Integration.Tests.Access;
 
-/// <summary>Null and empty sets inside lists and dictionaries are updated to what a put would store, and compared as what they are.</summary>
+/// <summary>
+/// Null and empty sets inside lists and dictionaries are updated to what a put would store, and compared as what they are.
+/// </summary>
 public sealed class NullElementTests : IAsyncLifetime
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
@@ -29,7 +31,11 @@ public sealed class NullElementTests : IAsyncLifetime
     {
         var shelf = new Shelf
         {
-            Id = "1", Titles = ["a", "b"], Years = [1, 2], Lent = [true, false], Places = [new Place { City = "Bern" }, null],
+            Id = "1",
+            Titles = ["a", "b"],
+            Years = [1, 2],
+            Lent = [true, false],
+            Places = [new Place { City = "Bern" }, null],
             Subjects = [["x"], ["y"]],
         };
         await Shelves.PutAsync(shelf, Ct);
@@ -53,7 +59,10 @@ public sealed class NullElementTests : IAsyncLifetime
     {
         var shelf = new Shelf
         {
-            Id = "1", Notes = new() { ["a"] = "x" }, Labels = new() { ["a"] = "x" }, Counts = new() { [1] = 1 },
+            Id = "1",
+            Notes = new() { ["a"] = "x" },
+            Labels = new() { ["a"] = "x" },
+            Counts = new() { [1] = 1 },
             Words = new() { ["a"] = ["x"] },
         };
         await Shelves.PutAsync(shelf, Ct);
