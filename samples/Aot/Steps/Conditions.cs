@@ -33,6 +33,7 @@ internal static class Conditions
             b.Awards.Size() == 2 & b.Title.Size().Between(1, 100) & b.Cover.Size() < 4,
             b.Signed && (!b.Signed || b.Title.In(formats.Select(_ => book.Title))),
             b.Format.In(formats) && b.Signed.In(flags) && b.Signed.In(true),
+            b.Stock.In(3, null) && b.Format.In(Format.Hardcover, null) && b.Signed.In(true, null),
             b.Signed == true && b.Signed != false && true == b.Signed && b.Signed != null,
             b.Weight == half && !(b.Weight < half) && b.Weight <= half && half >= b.Weight && 4 > b.Awards.Size() && 3 >= b.Stock,
             b.SalesByYear[2026][1] == 4 && b.Awards != null && null != b.Publisher && !b.Title.In(),

@@ -22,6 +22,15 @@ internal static class NotEvaluatedRule
                 && context.TypeOf(sum)?.SpecialType is not SpecialType.System_String:
                 Operator(sum.OperatorToken, operand);
                 break;
+            case BinaryExpressionSyntax sum when IsArithmetic(sum.Kind()) && !lambda.IsCondition
+                && Array.Find([sum.Left, sum.Right], one => context.TypeOf(one).IsUpdateValue()) is { } operand
+                && context.SymbolOf(sum) is null:
+                Report(
+                    sum.OperatorToken,
+                    sum.OperatorToken.Text,
+                    operand,
+                    "an update adds or subtracts two numbers; join those that the program knows, or use Add()");
+                break;
             case PrefixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.LogicalNotExpression } change
                 when Token(change.Operand) is { } operand && context.SymbolOf(change) is null:
                 Operator(change.OperatorToken, operand);

@@ -21,6 +21,9 @@ internal static class ToolkitTypes
     public static bool IsCondition(this ITypeSymbol? type) => type is INamedTypeSymbol named
         && named.SelfAndBases().Any(one => one.Name == "Condition" && IsInExpressions(one));
 
+    /// <summary>Whether a value is a sum or difference that an update computes.</summary>
+    public static bool IsUpdateValue(this ITypeSymbol? type) => type is { Name: "UpdateValue" } && IsInExpressions(type);
+
     /// <summary>Whether a value stands in the place of an index's key among the index's tokens.</summary>
     public static bool IsKeyOfIndex(this ITypeSymbol? type) => type is { Name: "KeyOfIndex" } && IsInExpressions(type);
 

@@ -39,6 +39,9 @@ internal static class ModelEmitter
             writer.Line($"Discriminator = new {DiscriminatorModel}({Literals.String(attribute)}, {name}){names},");
         }
 
+        var indexed = item.Family.Where(derived => derived.HasIndexes).ToList();
+        if (indexed.Count > 0)
+            writer.Line($"Below = [{string.Join(", ", indexed.Select(derived => $"{TableModel}.Of<{derived.Type.FullName}>()"))}],");
         StampEmitter.Emit(writer, item);
         UniqueEmitter.Model(writer, item);
         TrigramEmitter.Model(writer, item);

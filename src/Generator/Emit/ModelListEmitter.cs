@@ -12,13 +12,16 @@ internal static class ModelListEmitter
     private const string HintName = "DynamoToolkit.DynamoModels.g.cs";
     private const string IsExperimental = "DTK9100";
 
-    /// <summary>Adds the file, unless there are no item types.</summary>
+    /// <summary>
+    /// Adds the file, unless there are no item types. If all of them have mistakes, or are private, the list is empty, so that code that
+    /// uses it compiles.
+    /// </summary>
     /// <param name="context">Receives the file.</param>
-    /// <param name="types">The full names of the item types that other code can name, in order.</param>
-    public static void Emit(SourceProductionContext context, EquatableArray<string> types)
+    /// <param name="models">The item types.</param>
+    public static void Emit(SourceProductionContext context, ModelListSpec models)
     {
-        if (types.Count > 0)
-            context.AddSource(HintName, SourceText.From(Emit(types), Encoding.UTF8));
+        if (models.HasTables)
+            context.AddSource(HintName, SourceText.From(Emit(models.Types), Encoding.UTF8));
     }
 
     private static string Emit(EquatableArray<string> types)

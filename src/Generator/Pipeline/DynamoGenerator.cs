@@ -16,18 +16,21 @@ public sealed class DynamoGenerator : IIncrementalGenerator
         var maps = Types(context, AttributeNames.MapMetadataName);
         var items = Specs(tables, StepNames.Tables);
         context.RegisterSourceOutput(items, ItemEmitter.Emit);
-        context.RegisterSourceOutput(Models(items), ModelListEmitter.Emit);
+        context.RegisterSourceOutput(Models(tables, items), ModelListEmitter.Emit);
         context.RegisterSourceOutput(Specs(maps, StepNames.Maps), ItemEmitter.Emit);
         context.RegisterSourceOutput(Mistakes(tables).Combine(Mistakes(maps)), static (output, mistakes) =>
             DeclarationReporter.Report(output, mistakes.Left, mistakes.Right));
     }
 
-    /// <summary>The names of all item types that other code can name. A change inside a type changes nothing here.</summary>
-    private static IncrementalValueProvider<EquatableArray<string>> Models(IncrementalValuesProvider<ItemSpec> tables) => tables
+    /// <summary>All item types that other code can name. A change inside a type changes nothing here.</summary>
+    private static IncrementalValueProvider<ModelListSpec> Models(
+        IncrementalValuesProvider<GeneratedType> tables, IncrementalValuesProvider<ItemSpec> items) => items
         .Where(static spec => spec is { IsSkeleton: false, Access: not TokenAccess.None })
         .Select(static (spec, _) => spec.Type.FullName)
         .Collect()
-        .Select(static (names, _) => names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray())
+        .Combine(tables.Select(static (_, _) => true).Collect())
+        .Select(static (all, _) => new ModelListSpec(
+            all.Right.Length > 0, all.Left.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()))
         .WithTrackingName(StepNames.Models);
 
     private static IncrementalValuesProvider<GeneratedType> Types(IncrementalGeneratorInitializationContext context, string attribute) =>

@@ -19,13 +19,19 @@ public static class AttributeFunctions
     public static Condition IsType<TAttribute>(this TAttribute attribute, AttributeType type)
         where TAttribute : IAttribute => new TypeCondition(attribute.Path, type);
 
-    /// <summary>The attribute's size, to compare with a number: <c>r.Tags.Size() &lt; 10</c>.</summary>
+    /// <summary>The attribute's size, to compare with a number: <c>r.Tags.Size() &lt; 10</c>. The size of an absent set is 0.</summary>
     public static AttributeSize Size<TAttribute>(this TAttribute attribute)
-        where TAttribute : IAttribute => new(attribute.Path);
+        where TAttribute : IAttribute => new(attribute.Path, attribute is ISetToken);
 
-    /// <summary>Holds if a list, set or map equals the value as a whole.</summary>
+    /// <summary>Holds if a list, set or map equals the value as a whole. An absent set equals an empty one.</summary>
     public static Condition EqualTo<T, TConverter>(this IAttribute<T, TConverter> attribute, T value)
-        where TConverter : IAttributeConverter<T> => new Attribute<T, TConverter>(attribute.Path) == value;
+        where TConverter : IAttributeConverter<T>
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        return SetValues.IsEmpty(attribute, value)
+            ? AttributeComparisons.Absent(attribute.Path)
+            : new Attribute<T, TConverter>(attribute.Path) == value;
+    }
 
     /// <summary>Holds if the text begins with the prefix.</summary>
     public static Condition StartsWith<TConverter>(this Attribute<string, TConverter> attribute, string prefix)
@@ -75,6 +81,22 @@ public static class AttributeFunctions
 
         /// <summary>In an update: the attribute's number minus another.</summary>
         public static UpdateValue<T, TConverter> operator -(Attribute<T, TConverter> left, UpdateOperand<T, TConverter> right) =>
+            UpdateValue<T, TConverter>.Difference(left, right);
+
+        /// <summary>In an update: the sum of two attributes' numbers.</summary>
+        public static UpdateValue<T, TConverter> operator +(Attribute<T, TConverter> left, Attribute<T, TConverter> right) =>
+            UpdateValue<T, TConverter>.Sum(left, right);
+
+        /// <summary>In an update: one attribute's number minus another's.</summary>
+        public static UpdateValue<T, TConverter> operator -(Attribute<T, TConverter> left, Attribute<T, TConverter> right) =>
+            UpdateValue<T, TConverter>.Difference(left, right);
+
+        /// <summary>In an update: a number plus the attribute's.</summary>
+        public static UpdateValue<T, TConverter> operator +(UpdateOperand<T, TConverter> left, Attribute<T, TConverter> right) =>
+            UpdateValue<T, TConverter>.Sum(left, right);
+
+        /// <summary>In an update: a number minus the attribute's.</summary>
+        public static UpdateValue<T, TConverter> operator -(UpdateOperand<T, TConverter> left, Attribute<T, TConverter> right) =>
             UpdateValue<T, TConverter>.Difference(left, right);
     }
 

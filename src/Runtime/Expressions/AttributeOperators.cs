@@ -85,7 +85,9 @@ public static class AttributeOperators
         where TConverter : IAttributeConverter<T>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return AttributeComparisons.Equal<T, TConverter>(attribute.Path, value);
+        return SetValues.IsEmpty(attribute, value)
+            ? AttributeComparisons.Absent(attribute.Path)
+            : AttributeComparisons.Equal<T, TConverter>(attribute.Path, value);
     }
 
     private static Condition NotEqual<T, TConverter>(IAttribute<T, TConverter> attribute, T? value)
@@ -93,7 +95,9 @@ public static class AttributeOperators
         where TConverter : IAttributeConverter<T>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return AttributeComparisons.NotEqual<T, TConverter>(attribute.Path, value);
+        return SetValues.IsEmpty(attribute, value)
+            ? !AttributeComparisons.Absent(attribute.Path)
+            : AttributeComparisons.NotEqual<T, TConverter>(attribute.Path, value);
     }
 
     private static Condition Equal<T, TConverter>(IAttribute<T, TConverter> attribute, T? value)

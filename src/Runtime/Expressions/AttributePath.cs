@@ -16,6 +16,8 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     // The text before the names of members, which may be empty. It is null except in a flattened type.
     private readonly string? prefix;
 
+    private readonly NullUse nulls;
+
     /// <summary>Creates the path of a top-level attribute.</summary>
     public AttributePath(string name)
         : this(null, name, 0)
@@ -23,12 +25,13 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
         ArgumentException.ThrowIfNullOrEmpty(name);
     }
 
-    private AttributePath(PathNode? parent, string? name, int index, string? prefix = null)
+    private AttributePath(PathNode? parent, string? name, int index, string? prefix = null, NullUse nulls = NullUse.LeftOut)
     {
         this.parent = parent;
         this.name = name;
         this.index = index;
         this.prefix = prefix;
+        this.nulls = nulls;
     }
 
     /// <summary>Whether this is the item itself and not an attribute of it.</summary>
@@ -40,11 +43,35 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     /// <summary>How many names and positions the path has; 0 for the item.</summary>
     internal int Depth => IsItem ? 0 : parent is null ? 1 : parent.Path.Depth + 1;
 
+    /// <summary>What an update does that sets the path to null, or to an empty set.</summary>
+    internal NullUse Nulls => nulls;
+
     /// <summary>The path of a member of this map.</summary>
     public AttributePath Member(string member)
     {
         ArgumentException.ThrowIfNullOrEmpty(member);
         return new AttributePath(IsItem ? null : new PathNode(new AttributePath(parent, name, index)), prefix + member, 0);
+    }
+
+    /// <summary>The path of a value in this map, which is a dictionary.</summary>
+    /// <exception cref="ArgumentException">The key is empty, which no name in a map is.</exception>
+    internal AttributePath Entry(string key, bool isNullable = false) => string.IsNullOrEmpty(key)
+        ? throw new ArgumentException($"The map '{this}' has no empty keys: a name in a map has at least one character.", nameof(key))
+        : new AttributePath(new PathNode(this), key, 0, nulls: isNullable ? NullUse.Stored : NullUse.LeftOutOfDictionary);
+
+    /// <summary>The path of an element of this list, counted from 0.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="isNullable">Whether the list may hold null.</param>
+    internal AttributePath Element(int position, bool isNullable)
+    {
+        if (position < 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(position), position, $"The list '{this}' has no element at a negative position: DynamoDB counts from 0.");
+        }
+
+        return new AttributePath(
+            Element(position).parent, null, position, nulls: isNullable ? NullUse.Stored : NullUse.Refused);
     }
 
     /// <summary>The path of a flattened type: its members stand beside those of this map, with text before their names.</summary>

@@ -28,5 +28,5 @@ public readonly struct DictionaryAttribute<T, TConverter, TElement, TElementConv
         IAttributeTokens<DictionaryAttribute<T, TConverter, TElement, TElementConverter>>.At(AttributePath path) => new(path);
 
     /// <summary>The value of a key.</summary>
-    public Attribute<TElement, TElementConverter> this[string key] => new(Path.Member(key));
+    public Attribute<TElement, TElementConverter> this[string key] => new(Path.Entry(key, NullForm<TElement, TElementConverter>.IsStored));
 }

@@ -28,9 +28,20 @@ internal sealed class InCondition<T, TConverter> : Condition
     /// <summary>
     /// The condition that the attribute has one of the values. No attribute has one of none, and DynamoDB refuses an empty IN.
     /// </summary>
-    public static Condition Of(AttributePath path, T[] values) => values.Length > 0
-        ? new InCondition<T, TConverter>(path, values)
-        : new ExistenceCondition(path, exists: true) & new ExistenceCondition(path, exists: false);
+    /// <remarks>Null among the values stands for an absent attribute or NULL, as in <c>== null</c>.</remarks>
+    public static Condition Of(AttributePath path, T[] values)
+    {
+        var present = Array.FindAll(values, static value => value is not null);
+        if (present.Length == 0)
+        {
+            return values.Length > 0
+                ? AttributeComparisons.Absent(path)
+                : new ExistenceCondition(path, exists: true) & new ExistenceCondition(path, exists: false);
+        }
+
+        var condition = new InCondition<T, TConverter>(path, present);
+        return present.Length < values.Length ? condition | AttributeComparisons.Absent(path) : condition;
+    }
 
     internal override string? FindAttribute(Predicate<string> test) => Paths.Find(path, test);
 

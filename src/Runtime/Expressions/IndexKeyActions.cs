@@ -30,6 +30,7 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
         UpdateExpression update, ItemKey<T> itemKey, UpdateAction? updated, UpdateAction? created)
     {
         var actions = updated is null ? update.Actions : [.. update.Actions, updated];
+        ThrowIfOfDerivedType(actions);
         List<UpdateAction>? derived = null;
         foreach (var key in T.Model.ComposedIndexKeys)
         {
@@ -45,6 +46,9 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
         return derived is null ? [] : [.. derived];
     }
 
+    // A view may lack members of the key.
+    private static string Elsewhere => T.Model.ViewOf is { } items ? $", update the item through {items.ItemType.Name}" : "";
+
     TValue IKeyMembers.Get<TValue>(string attributeName) =>
         (created ?? Find(actions, attributeName)) is IStoredValue<TValue> action && action.TryGet(out var value)
             ? value
@@ -53,6 +57,23 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
     ItemKey<TItem> IKeyMembers.Key<TItem>() => new(itemKey.Partition, itemKey.Sort);
 
     private static bool IsOnly(KeyModel key, string attributeName) => key.Members is [var member] && member.AttributeName == attributeName;
+
+    /// <summary>Of the types below a base class, the update can't know which one the item is of, and so not its keys.</summary>
+    private static void ThrowIfOfDerivedType(IReadOnlyList<UpdateAction> actions)
+    {
+        foreach (var type in T.Model.Below)
+        {
+            foreach (var key in type.ComposedIndexKeys)
+            {
+                if (!Changes(actions, key) || Array.Exists(T.Model.ComposedIndexKeys, own => own.AttributeName == key.AttributeName))
+                    continue;
+
+                throw new InvalidOperationException(
+                    $"{Change(actions, key)}, but only of items that are a {type.ItemType.Name}. "
+                    + $"Update a {type.ItemType.Name} through its own table, or declare the index on {typeof(T).Name}.");
+            }
+        }
+    }
 
     // A loop, because a lambda would allocate for each update.
     private static bool Changes(IReadOnlyList<UpdateAction> actions, KeyModel key)
@@ -90,7 +111,7 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
             throw new InvalidOperationException(
                 $"{Change()}. The update would leave the item under its old key, because it does not set "
                 + $"{string.Join(" and ", missing.Select(part => $"'{part.Member}'"))}. "
-                + "Set all members of the key in the same update, or put the whole item.");
+                + $"Set all members of the key in the same update{Elsewhere}, or put the whole item.");
         }
 
         return new SetKeyAction(path, Compose(), KeyRules.IndexKeyAt(T.Model, path));
@@ -115,9 +136,11 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
 
     private InvalidOperationException Computed(string attributeName) => new(
         $"{Change()}. The value of '{attributeName}' is computed by the service, and the key can't be. "
-        + "Set it to a value, or put the whole item.");
+        + $"Set it to a value{Elsewhere}, or put the whole item.");
 
-    private string Change()
+    private string Change() => Change(actions, indexKey);
+
+    private static string Change(IReadOnlyList<UpdateAction> actions, KeyModel indexKey)
     {
         var changed = Array.Find(indexKey.Members, part => Find(actions, part.AttributeName) is not null);
         return $"The update of {typeof(T).Name} changes '{changed.Member}', "

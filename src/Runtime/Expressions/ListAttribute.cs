@@ -29,7 +29,8 @@ public readonly struct ListAttribute<T, TConverter, TElement, TElementConverter>
         IAttributeTokens<ListAttribute<T, TConverter, TElement, TElementConverter>>.At(AttributePath path) => new(path);
 
     /// <summary>The element at a position, counted from 0.</summary>
-    public Attribute<TElement, TElementConverter> this[int position] => new(Path.Element(position));
+    public Attribute<TElement, TElementConverter> this[int position] =>
+        new(Path.Element(position, NullForm<TElement, TElementConverter>.IsStored));
 
     /// <summary>Holds if the list has an element of this value.</summary>
     public Condition Contains(TElement element) => new MatchCondition<TElement, TElementConverter>(Path, isPrefix: false, element);

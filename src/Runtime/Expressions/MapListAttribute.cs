@@ -31,7 +31,7 @@ public readonly struct MapListAttribute<T, TConverter, TElement, TElementConvert
         IAttributeTokens<MapListAttribute<T, TConverter, TElement, TElementConverter, TTokens>>.At(AttributePath path) => new(path);
 
     /// <summary>The attributes of the element at a position, counted from 0.</summary>
-    public TTokens this[int position] => TTokens.At(Path.Element(position));
+    public TTokens this[int position] => TTokens.At(Path.Element(position, NullForm<TElement, TElementConverter>.IsStored));
 
     /// <summary>Holds if the list has an element equal to this one.</summary>
     public Condition Contains(TElement element) => new MatchCondition<TElement, TElementConverter>(Path, isPrefix: false, element);

@@ -21,11 +21,13 @@ internal sealed class IndexKey
 
     public string AttributeName => model.AttributeName;
 
-    /// <summary>Collects the keys of a type's indexes, each attribute once, with the strictest of its limits.</summary>
+    /// <summary>
+    /// Collects the keys of a type's indexes, each attribute once, with the strictest of its limits. Of a view, also those of its items.
+    /// </summary>
     public static IndexKey[] Of(TableModel model)
     {
         var keys = new List<IndexKey>();
-        foreach (var index in model.Indexes)
+        foreach (var index in model.Indexes.Concat(model.ViewOf?.Indexes ?? []))
         {
             foreach (var key in index.Partition)
                 Add(keys, model, new IndexKey(key, index.Name, KeyModel.MaxPartitionBytes), key.Type);

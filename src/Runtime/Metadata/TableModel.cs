@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit;
@@ -109,6 +110,10 @@ public sealed class TableModel(string tableName, Type itemType)
         init;
     } = [];
 
+    /// <summary>The types of the family below this one that declare indexes of their own. Set by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public IReadOnlyList<TableModel> Below { get; init; } = [];
+
     /// <summary>Whether other items of the table depend on the type's items, so that each write has to know what it replaces.</summary>
     internal bool IsTracked => Unique is not null || Trigrams is { AreTracked: true };
 
@@ -120,9 +125,11 @@ public sealed class TableModel(string tableName, Type itemType)
     /// <summary>The checks of the indexes' keys. Two threads may both collect them; either result will do.</summary>
     internal IndexKey[] IndexKeys => indexKeys ??= IndexKey.Of(this);
 
-    /// <summary>The composed keys of the indexes that an update may have to write, each attribute once.</summary>
+    /// <summary>
+    /// The composed keys of the indexes that an update may have to write, each attribute once. A view has those of its items, too.
+    /// </summary>
     internal KeyModel[] ComposedIndexKeys => composedIndexKeys ??=
-        [.. Indexes.SelectMany(index => index.Partition.Concat(index.Sort))
+        [.. Indexes.Concat(ViewOf?.Indexes ?? []).SelectMany(index => index.Partition.Concat(index.Sort))
             .Where(key => (key.IsConstant || key.Compose is not null) && !HasKey(key.AttributeName))
             .DistinctBy(key => key.AttributeName)];
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
@@ -61,7 +62,7 @@ public ref partial struct ItemWriter
     public void WriteName(scoped ReadOnlySpan<char> name)
     {
         if (name.IsEmpty)
-            Fail("contains an empty name. A name in a map has at least one character.");
+            FailForName();
 
         WriteRaw(",\""u8);
         WriteText(name);
@@ -146,5 +147,14 @@ public ref partial struct ItemWriter
                 WriteByte("0123456789abcdef"u8[character & 0xF]);
                 break;
         }
+    }
+
+    // The comma opens the map, so that the error names what the map is the value of.
+    [DoesNotReturn]
+    private void FailForName()
+    {
+        WriteComma();
+        throw new InvalidAttributeValueException(
+            AttributePathText.OfMap(span[..position]), "contains an empty name. A name in a map has at least one character.");
     }
 }

@@ -69,16 +69,23 @@ internal sealed class Families
         var expires = type.SelfAndBases()
             .SelectMany(declaring => declaring.GetMembers())
             .Any(member => member is IPropertySymbol or IFieldSymbol && MemberAttributes.Has(member, AttributeNames.TimeToLive));
-        var spec = new DerivedTypeSpec(type.ToTypeRef(), discriminator, expires);
+        var spec = new DerivedTypeSpec(type.ToTypeRef(), discriminator, expires, HasIndexes: DeclaresIndex(type));
         var bases = type.SelfAndBases().Skip(1).ToList();
         foreach (var ancestor in bases)
         {
+            var own = spec;
+            if (DeclaresIndex(ancestor))
+                spec = spec with { HasIndexes = true };
+
             // A base can't name what it can't access; a rule reports that.
             if (!type.IsVisibleTo(ancestor))
                 continue;
             if (!derived.TryGetValue(ancestor, out var family))
                 derived[ancestor] = family = [];
-            family.Add((bases.Count, type, spec));
+            family.Add((bases.Count, type, own));
         }
     }
+
+    private static bool DeclaresIndex(INamedTypeSymbol type) =>
+        type.HasToolkitAttribute(AttributeNames.GlobalIndex) || type.HasToolkitAttribute(AttributeNames.LocalIndex);
 }

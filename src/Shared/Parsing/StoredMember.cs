@@ -20,25 +20,41 @@ internal sealed record StoredMember(ISymbol Symbol, ITypeSymbol Type, MemberSpec
     {
         var type = member.MemberType().WithoutNullable();
         var isNameable = type.IsNameable();
-        var name = isNameable
-            ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
-            : "object";
         return new MemberSpec
         {
             Name = member.Name,
             Identifier = member.Name.ToIdentifier(),
             AttributeName = member.Name,
-            Value = new ValueSpec
-            {
-                Kind = ValueKind.Custom,
-                Type = new TypeRef(name, name, isNameable && type.IsValueType),
-                Wire = WireType.Unknown,
-                CustomConverter = WellKnownConverters.Unstorable(name),
-            },
+            Value = isNameable ? ValueOf(type) : Unstorable("object", isValueType: false),
             Assignment = MemberAssignment.None,
             TokenAccess = isNameable ? type.DeepAccess() : TokenAccess.Public,
         };
     }
+
+    // The tokens of collections have elements, so that what expressions do with these compiles as well.
+    private static ValueSpec ValueOf(ITypeSymbol declared)
+    {
+        var type = declared.WithoutNullable();
+        var name = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        var value = Unstorable(name, type.IsValueType) with { IsNullable = declared.IsNullableStruct() };
+        return type is not IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }
+            && WellKnownCollections.Find(type) is { Key: null or { SpecialType: SpecialType.System_String } } collection
+                ? value with
+                {
+                    Kind = collection.Value,
+                    Element = ValueOf(collection.Element),
+                    Key = collection.Key is null ? null : Unstorable("string", isValueType: false) with { Kind = ValueKind.String },
+                }
+                : value;
+    }
+
+    private static ValueSpec Unstorable(string name, bool isValueType) => new()
+    {
+        Kind = ValueKind.Custom,
+        Type = new TypeRef(name, name, isValueType),
+        Wire = WireType.Unknown,
+        CustomConverter = WellKnownConverters.Unstorable(name),
+    };
 
     /// <summary>Whether the type is declared with <c>?</c>.</summary>
     public bool IsDeclaredNullable =>

@@ -55,8 +55,6 @@ internal static class TypeShapeParser
             return type.TypeKind == TypeKind.Interface ? "an interface" : "neither a class nor a struct";
         if (type.IsStatic)
             return "static";
-        if (type.IsAbstract && Families.Below(type).Count == 0)
-            return "abstract, and no type with [DynamoType] derives from it";
         if (type.IsRefLikeType)
             return "a ref struct";
         foreach (var current in type.ContainingTypes().Prepend(type))
@@ -67,7 +65,7 @@ internal static class TypeShapeParser
                 return SymbolEqualityComparer.Default.Equals(current, type) ? "generic" : "nested in a generic type";
         }
 
-        return null;
+        return type.IsAbstract && Families.Below(type).Count == 0 ? "abstract, and no type with [DynamoType] derives from it" : null;
     }
 
     private static LanguageVersion? LanguageOf(INamedTypeSymbol type) =>

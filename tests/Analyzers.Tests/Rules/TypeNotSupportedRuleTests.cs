@@ -34,6 +34,21 @@ public sealed class TypeNotSupportedRuleTests
         """);
 
     [Fact]
+    public Task Type_ThatIsGenericAndAbstract_IsReportedAsGeneric() => Rule.SaysAsync(
+        """
+        [DynamoTable("table-a"), PartitionKey("A#{Id}")]
+        public abstract partial class Entity<T>
+        {
+            public required string Id { get; init; }
+        }
+
+        [DynamoTable("table-a"), DynamoType("run")]
+        public sealed partial class Run : Entity<int>;
+        """,
+        "'Entity<T>' can't be an item type because it is generic; use a class, record or struct that the generated code can create and "
+        + "name");
+
+    [Fact]
     public Task Type_DerivedFromAbstractOrGenericBase_IsAllowed() => Rule.AllowsAsync(
         """
         public abstract class Entity<T>

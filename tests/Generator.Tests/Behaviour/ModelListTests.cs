@@ -40,6 +40,22 @@ public sealed class ModelListTests
         Assert.Equal("First New Old class Second", run.Invoke("N.Program", "Names"));
     }
 
+    [Theory]
+    [InlineData("[DynamoTable(\"x\"), PartitionKey(\"{Id}\")] public partial class Item { public string Id { get; set; } = \"\"; }")]
+    [InlineData("public partial class O { [DynamoTable(\"items\"), PartitionKey(\"A\")] private partial class Item; }")]
+    public void List_OfTypesWithMistakesOrPrivateOnes_IsEmpty(string types)
+    {
+        var source = $$"""
+            using DynamoToolkit;
+            {{types}}
+            public static class Program
+            {
+                public static int Count() => DynamoModels.All.Count;
+            }
+            """;
+        Assert.Equal(0, GeneratorRunner.Run(source).Invoke("Program", "Count"));
+    }
+
     [Fact]
     public void ProjectWithoutItemTypes_HasNoList() =>
         Assert.Equal(["Part.g.cs"], GeneratorRunner.Run("[DynamoToolkit.DynamoMap] public partial record Part(string Name);").Files.Keys);

@@ -240,6 +240,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
         List<string> names = ["a", "b"];
         bool[] flags = [true];
         double? limit = 0.5;
+        RunStatus?[] some = [RunStatus.Failed, null];
 
         // example: conditions
         Condition[] conditions =
@@ -250,6 +251,7 @@ public sealed class AccessExamples(InProcess fixture) : IClassFixture<InProcess>
             e.Flag && !e.Flag,                                                  // a boolean is a condition; e: the tokens of Everything
             r.Status.In(RunStatus.Failed, RunStatus.Finished),                  // at most 100 values
             r.Name.In(names) || e.Flag.In(flags),                               // of any sequence; no item matches an empty one
+            r.Score.In(0.5, null) || r.Status.In(some) || e.Flag.In(true, null), // null: without the attribute
             r.Score < 0.5 || r.Score.Between(0.7, 0.9),                         // both ends included
             r.Name.StartsWith("run-") && !r.Name.Contains("test"),
             r.Tags.Contains("gpu") && r.Labels.Contains("last"),                // sets and lists

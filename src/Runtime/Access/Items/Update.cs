@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Numerics;
 using DynamoToolkit.Expressions;
 using DynamoToolkit.Protocol;
@@ -22,12 +21,18 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     {
     }
 
-    /// <summary>Sets an attribute to a value. Null or an empty set removes the attribute, just as a put leaves both out.</summary>
+    /// <summary>
+    /// Sets an attribute to a value. Null or an empty set removes the attribute, just as a put leaves both out; inside a list or dictionary
+    /// both are stored as NULL, if it may hold null, so that elements keep their positions.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value is null, and the attribute is an element of a list without nulls.</exception>
     public Update<T> Set<TValue, TConverter>(IAttribute<TValue, TConverter> attribute, TValue? value)
         where TConverter : IAttributeConverter<TValue>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return value is null || IsEmptySet(attribute, value)
+        if (value is null)
+            return SetNull(attribute);
+        return attribute.Path.Nulls is NullUse.LeftOut && SetValues.IsEmpty(attribute, value)
             ? Remove(attribute)
             : Apply(new SetValueAction<TValue, TConverter>(attribute.Path, value, KeyRules.IndexKeyAt(T.Model, attribute.Path)));
     }
@@ -47,7 +52,7 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
         where TConverter : IAttributeConverter<TValue>
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        if (IsEmptySet(attribute, value))
+        if (SetValues.IsEmpty(attribute, value))
         {
             throw new ArgumentException(
                 $"The set '{attribute.Path}' can't be set to one without elements, because DynamoDB has no empty sets. "
@@ -151,6 +156,22 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     public Task<ItemResult<TPart>> ExecuteAsync<TPart>(CancellationToken cancellationToken = default)
         where TPart : IDynamoMap<TPart> => SendAsync<TPart>(cancellationToken);
 
+    /// <summary>Sets an attribute to null.</summary>
+    internal Update<T> SetNull<TValue, TConverter>(IAttribute<TValue, TConverter> attribute)
+        where TConverter : IAttributeConverter<TValue>
+    {
+        var path = attribute.Path;
+        var use = NullForm<TValue, TConverter>.IsStored ? NullUse.Stored : path.Nulls;
+        return use switch
+        {
+            NullUse.Stored => Apply(new SetStoredAction(path, "{\"NULL\":true}"u8.ToArray())),
+            NullUse.Refused => throw new ArgumentException(
+                $"'{path}' can't be set to null: the elements of the list are not nullable. "
+                + "Make them nullable, or take the element out with Remove(), which moves those after it."),
+            _ => Remove(attribute),
+        };
+    }
+
     private static SetAction<TValue, TConverter> SetTo<TValue, TConverter>(AttributePath path, UpdateValue<TValue, TConverter> value)
         where TConverter : IAttributeConverter<TValue>
         => new(path, value, KeyRules.IndexKeyAt(T.Model, path));
@@ -158,10 +179,6 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     /// <summary>DynamoDB refuses a set with duplicates. Adding or removing an element twice is the same as doing it once.</summary>
     private static TElement[] Distinct<TElement>(ReadOnlySpan<TElement> elements) =>
         elements.Length == 1 ? [elements[0]] : [.. elements.ToArray().Distinct(SetComparer<TElement>.Instance)];
-
-    /// <summary>DynamoDB does not have empty sets, and it could not add elements to a NULL instead.</summary>
-    private static bool IsEmptySet<TValue>(IAttribute attribute, TValue value) =>
-        attribute is ISetToken && value is IEnumerable elements && !elements.GetEnumerator().MoveNext();
 
     private Update<T> Apply(UpdateAction action)
     {

@@ -11,7 +11,11 @@ namespace DynamoToolkit;
 /// </remarks>
 public static class UpdateExtensions
 {
-    /// <summary>Sets an attribute to a value. Null or an empty set removes the attribute, just as a put leaves both out.</summary>
+    /// <summary>
+    /// Sets an attribute to a value. Null or an empty set removes the attribute, just as a put leaves both out; inside a list or dictionary
+    /// both are stored as NULL, if it may hold null, so that elements keep their positions.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value is null, and the attribute is an element of a list without nulls.</exception>
     public static Update<T> Set<T, TAttributes, TFilter, TUpdatable, TValue, TConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IAttribute<TValue, TConverter>> attribute,
@@ -23,7 +27,10 @@ public static class UpdateExtensions
         where TConverter : IAttributeConverter<TValue> =>
         update.Self.Set(Of(attribute), value);
 
-    /// <summary>Sets an attribute to a value. Null removes the attribute.</summary>
+    /// <summary>
+    /// Sets an attribute to a value. Null removes the attribute; inside a list or dictionary that may hold null, it is stored as NULL.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value is null, and the attribute is an element of a list without nulls.</exception>
     public static Update<T> Set<T, TAttributes, TFilter, TUpdatable, TValue, TConverter>(
         this IConditional<Update<T>, IHasTokens<TAttributes, TFilter, TUpdatable>> update,
         Func<TUpdatable, IAttribute<TValue, TConverter>> attribute,
@@ -34,7 +41,7 @@ public static class UpdateExtensions
         where TUpdatable : class, new()
         where TValue : struct
         where TConverter : IAttributeConverter<TValue> =>
-        value is { } some ? update.Self.Set(Of(attribute), some) : update.Self.Remove(Of(attribute));
+        value is { } some ? update.Self.Set(Of(attribute), some) : update.Self.SetNull(Of(attribute));
 
     /// <summary>
     /// Sets an attribute to a value that is computed from attributes: <c>r.Steps + 1</c>, <c>r.Best.IfNotExists(0)</c>, <c>r.Other</c>.
