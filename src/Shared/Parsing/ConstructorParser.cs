@@ -51,7 +51,7 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
         foreach (var member in context.Type.SelfAndBases().SelectMany(type => type.GetMembers()).Where(IsRequired))
         {
             if (!context.IsRefused(member.Name) && members.All(stored => stored.Spec.Name != member.Name))
-                context.Problem(RuleTable.RequiredNotStored, member, ("member", member.Name), ("type", context.Type.ToMessage()));
+                context.Problem(RuleTable.RequiredNotStored, member, ("member", member.Name), ("type", member.Declarer().ToMessage()));
         }
     }
 

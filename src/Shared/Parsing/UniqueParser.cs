@@ -36,7 +36,7 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
             if (attribute.Texts(0).Count > 0)
                 Add(attribute, [.. attribute.Texts(0)]);
             else
-                Refuse(attribute, context.Type.Name, "an attribute on a type has to name members; put it on the member, or name some");
+                Refuse(attribute, context.Type.DeclarerOf(attribute).Name, "an attribute on a type has to name members; put it on the member, or name some");
         }
 
         return found.ToEquatableArray();

@@ -32,6 +32,9 @@ internal static class SymbolExtensions
         type.SelfAndBases().Select(self => self.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null)
         ?? type.ContainingAssembly.ToolkitAttribute(name);
 
+    /// <summary>The type that declares a member: where a mistake in the member is corrected.</summary>
+    public static INamedTypeSymbol Declarer(this ISymbol member) => member.ContainingType.OriginalDefinition;
+
     /// <summary>Whether code anywhere in the assembly, or outside, can name a symbol.</summary>
     public static TokenAccess Access(this ISymbol symbol)
     {
