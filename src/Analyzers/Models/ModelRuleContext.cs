@@ -62,7 +62,7 @@ internal sealed class ModelRuleContext(
 
     /// <summary>Reports at a symbol's name.</summary>
     public void Report(RuleSpec rule, ISymbol symbol, params (string Name, string Value)[] properties) =>
-        report(rule.Problem(symbol.Locations.FirstOrDefault() ?? Location.None, properties));
+        report(rule.Problem(symbol.Place(), properties));
 
     /// <summary>Reports at the partition key: its attribute on the type, or the member that is the key.</summary>
     public void ReportKey(RuleSpec rule, params (string Name, string Value)[] properties) =>
@@ -87,7 +87,7 @@ internal sealed class ModelRuleContext(
 
     /// <summary>Reports at an attribute, or at the type's name where there is none.</summary>
     public void ReportAt(RuleSpec rule, AttributeData? attribute, params (string Name, string Value)[] properties) =>
-        report(rule.Problem(attribute?.LocationOf(null, cancellationToken) ?? type.Symbol.Locations[0], properties));
+        report(rule.Problem(attribute?.LocationOf(null, cancellationToken) ?? type.Symbol.Place(), properties));
 
     /// <summary>The attribute that declares an index, on the type or a base class.</summary>
     public AttributeData? IndexAttribute(string name) => type.Symbol.SelfAndBases()
@@ -101,5 +101,5 @@ internal sealed class ModelRuleContext(
 
     /// <summary>Reports in an attribute: at a text that it takes, where the source spells that out.</summary>
     public void Report(RuleSpec rule, AttributeData attribute, string text, params (string Name, string Value)[] properties) =>
-        report(rule.Problem(attribute.LocationOf(text, cancellationToken) ?? type.Symbol.Locations[0], properties));
+        report(rule.Problem(attribute.LocationOf(text, cancellationToken) ?? type.Symbol.Place(), properties));
 }

@@ -123,10 +123,20 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
     {
         if (member.Type.DeepAccess() <= context.Type.Access())
             return true;
+
+        // The compiler itself reports a member that is more visible than its type.
+        if (member.Type.DeepAccess() > member.Symbol.Access())
+        {
+            context.Fail();
+            return false;
+        }
+
         context.Problem(
             RuleTable.KeyTypeLessVisible,
             member.Symbol,
-            ("member", member.Spec.Name), ("memberType", member.Type.WithoutNullable().ToMessage()), ("type", member.Symbol.Declarer().ToMessage()));
+            ("member", member.Spec.Name),
+            ("memberType", member.Type.WithoutNullable().ToMessage()),
+            ("type", member.Symbol.Declarer().ToMessage()));
         return false;
     }
 

@@ -1,89 +1,125 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace DynamoToolkit.Analyzers.Tests.Mistakes;
 
-/// <summary>Moves what a type declares to where its item types only inherit, share or split it.</summary>
-/// <param name="source">The source of the type.</param>
-/// <param name="type">The type, which keeps its name.</param>
-internal sealed class MovedSource(string source, TypeDeclarationSyntax type)
+/// <summary>
+/// Changes a source so that other types inherit, share or complete what one of its types declares. The type keeps its name.
+/// </summary>
+/// <param name="source">The source.</param>
+/// <param name="type">The type, which must be one of the outermost.</param>
+internal sealed partial class MovedSource(string source, TypeDeclarationSyntax type)
 {
-    /// <summary>What makes the generic base class generic.</summary>
+    /// <summary>What makes a base class generic.</summary>
     public const string TypeParameters = "<TAny>";
 
     private static readonly string[] Identifying = ["DynamoTable", "DynamoMap", "DynamoType", "ViewOf"];
 
     /// <summary>Whether the type can be a base class.</summary>
-    public bool CanBeBase => type is ClassDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword }
+    public bool CanBeBase =>
+        type is ClassDeclarationSyntax or RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordDeclaration }
         && !type.Modifiers.Any(SyntaxKind.StaticKeyword);
 
-    private bool IsMap => Attributes().Any(attribute => attribute.Name.ToString() == "DynamoMap");
+    /// <summary>Whether an attribute makes the type the item type that it is, so that no base class can have it instead.</summary>
+    public static bool IsIdentifying(AttributeSyntax attribute) => Identifying.Contains(attribute.Name.ToString());
 
-    private string Keyword => type is RecordDeclarationSyntax ? "record" : "class";
-
-    /// <summary>The type as a base class of two item types of a table each.</summary>
-    public string[] BaseOfTwo(string typeParameters = "") =>
-    [
-        Replaced(Base(Attributes().Where(attribute => !Identifying.Contains(attribute.Name.ToString())), typeParameters)
-            + Derived("One", IsMap ? "DynamoMap" : "DynamoTable(\"table-one\")", typeParameters.Length == 0 ? "" : "<int>")
-            + Derived("Two", IsMap ? "DynamoMap" : "DynamoTable(\"table-two\")", typeParameters.Length == 0 ? "" : "<string>")),
-    ];
-
-    /// <summary>The type as the base class of a family of two.</summary>
-    public string[] FamilyOfTwo()
+    /// <summary>A base class, which is not an item type, of an item type in each of two tables, or of two maps.</summary>
+    /// <param name="typeParameters">The type parameters of the base class.</param>
+    public string[] BaseOfTwo(string typeParameters = "")
     {
-        var identity = Attributes().First(attribute => attribute.Name.ToString() is "DynamoTable" or "DynamoMap").ToString();
+        var isMap = Attributes().Any(attribute => attribute.Name.ToString() == "DynamoMap");
         return
         [
-            Replaced(Base(Attributes(), "") + Derived("One", $"{identity}, DynamoType(\"one\")", "")
-                + Derived("Two", $"{identity}, DynamoType(\"two\")", "")),
+            Replaced(
+                Base(Attributes().Where(attribute => !IsIdentifying(attribute)), typeParameters)
+                + Derived("One", isMap ? "DynamoMap" : "DynamoTable(\"table-one\")", typeParameters.Length == 0 ? "" : "<int>")
+                + Derived("Two", isMap ? "DynamoMap" : "DynamoTable(\"table-two\")", typeParameters.Length == 0 ? "" : "<string>")),
         ];
     }
 
-    /// <summary>The type in two files, the attributes in the first or second of them.</summary>
+    /// <summary>The base class of a family of two more types.</summary>
+    public string[] FamilyOfTwo()
+    {
+        var identity = Attributes().First(attribute => attribute.Name.ToString() is "DynamoTable" or "DynamoMap");
+        return
+        [
+            Replaced(
+                Base(Attributes(), typeParameters: "")
+                + Derived("One", $"{identity}, DynamoType(\"one\")", typeArguments: "")
+                + Derived("Two", $"{identity}, DynamoType(\"two\")", typeArguments: "")),
+        ];
+    }
+
+    /// <summary>A type in two files.</summary>
+    /// <param name="areAttributesFirst">Whether the attributes are in the first of them.</param>
     public string[] InTwoFiles(bool areAttributesFirst)
     {
         var half = (type.Members.Count + 1) / 2;
         var attributes = type.AttributeLists.ToFullString();
-        var first = Part(areAttributesFirst ? attributes : "", type.ParameterList?.ToString(), type.BaseList?.ToString(), type.Members.Take(half));
-        var second = Part(areAttributesFirst ? "" : attributes, "", "", type.Members.Skip(half));
-        return [Replaced(first), Usings + second];
+        return
+        [
+            Replaced(Part(areAttributesFirst ? attributes : "", $"{type.ParameterList}{type.BaseList}", type.Members.Take(half))),
+            string.Concat(type.SyntaxTree.GetCompilationUnitRoot().Usings)
+                + Part(areAttributesFirst ? "" : attributes, "", type.Members.Skip(half)),
+        ];
     }
 
-    private string Usings => string.Concat(type.SyntaxTree.GetCompilationUnitRoot().Usings.Select(one => one.ToFullString()));
+    /// <summary>A map in the items of two types, without the attributes that only items can have.</summary>
+    public string[] MapOfTwo() =>
+    [
+        // The space keeps the keys of the two types.
+        Replaced(KeyAttribute().Replace(
+            $$"""
+            [DynamoMap] {{type.WithAttributeLists(default)}}
+
+            [DynamoTable("table-one")]
+            public sealed partial class One
+            {
+                [ PartitionKey] public required string Key { get; init; }
+                public {{type.Identifier}}? Map { get; set; }
+            }
+
+            [DynamoTable("table-two")]
+            public sealed partial class Two
+            {
+                [ PartitionKey] public required string Key { get; init; }
+                public List<{{type.Identifier}}>? Maps { get; set; }
+            }
+            """,
+            "")),
+    ];
 
     private IEnumerable<AttributeSyntax> Attributes() => type.AttributeLists.SelectMany(list => list.Attributes);
 
-    private string Replaced(string declarations)
-    {
-        var span = TextSpan.FromBounds(type.SpanStart, type.Span.End);
-        return source[..span.Start] + declarations + source[span.End..];
-    }
+    private string Replaced(string declarations) => source[..type.SpanStart] + declarations + source[type.Span.End..];
 
     private string Base(IEnumerable<AttributeSyntax> attributes, string typeParameters)
     {
         var list = string.Join(", ", attributes);
         return $"""
             {(list.Length == 0 ? "" : $"[{list}]")}
-            public abstract partial {Keyword} {type.Identifier}{typeParameters}{type.ParameterList}{type.BaseList}
+            public abstract partial {type.Keyword} {type.Identifier}{typeParameters}{type.ParameterList}{type.BaseList}
             {Body(type.Members)}
             """;
     }
 
     private string Derived(string name, string attributes, string typeArguments)
     {
-        var arguments = string.Join(", ", type.ParameterList?.Parameters.Select(parameter => parameter.Identifier.ToString()) ?? []);
-        var parameters = string.Join(", ", type.ParameterList?.Parameters.Select(parameter => $"{parameter.Type} {parameter.Identifier}") ?? []);
-        var own = type.ParameterList is null ? "" : $"({parameters})";
-        var passed = type.ParameterList is null ? "" : $"({arguments})";
-        return $"\n\n[{attributes}]\npublic sealed partial {Keyword} {name}{own} : {type.Identifier}{typeArguments}{passed};\n";
+        var parameters = type.ParameterList?.Parameters.ToList() ?? [];
+        var declared = string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Identifier}"));
+        var passed = string.Join(", ", parameters.Select(parameter => parameter.Identifier));
+        var (own, ofBase) = parameters.Count == 0 ? ("", "") : ($"({declared})", $"({passed})");
+        return $"\n\n[{attributes}]\npublic sealed partial {type.Keyword} {name}{own} : {type.Identifier}{typeArguments}{ofBase};\n";
     }
 
-    private string Part(string attributes, string? parameters, string? bases, IEnumerable<MemberDeclarationSyntax> members) =>
-        $"{attributes}{type.Modifiers} {type.Keyword} {type.Identifier}{parameters}{bases}\n{Body(members)}\n";
+    private string Part(string attributes, string parametersAndBases, IEnumerable<MemberDeclarationSyntax> members) =>
+        $"{attributes}{type.Modifiers} {type.Keyword} {type.Identifier}{parametersAndBases}\n{Body(members)}\n";
 
     private static string Body(IEnumerable<MemberDeclarationSyntax> members) =>
         $"{{\n{string.Concat(members.Select(member => member.ToFullString()))}\n}}";
+
+    [GeneratedRegex(@"\[(PartitionKey|SortKey)\]")]
+    private static partial Regex KeyAttribute();
 }
