@@ -121,7 +121,7 @@ public sealed class CompilerMistakesTests
         "} [DynamoTable(\"more\")] public abstract sealed partial class More { [PartitionKey] public string Id { get; set; } = \"\";")]
     [InlineData(
         "CS7036",
-        "} public class Base(int id) { public int Id { get; } = id; } [DynamoTable(\"more\"), PartitionKey(\"{Id}\")] partial class More : Base {")]
+        "} public class Base(int id) { [PartitionKey] public int Id { get; } = id; } [DynamoTable(\"more\")] partial class More : Base {")]
     public async Task Declaration_ThatTheCompilerReports_HasNoRuleBesideIt(string id, string member)
     {
         var errors = await ErrorsAsync(TestCompilation.Create($$"""
