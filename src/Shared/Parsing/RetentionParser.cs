@@ -33,7 +33,7 @@ internal static class RetentionParser
         {
             // On a map, another rule reports the attribute; and a member that can't be stored is reported there.
             if (context.Type.HasToolkitAttribute(AttributeNames.Table) && !context.Refused.Any(IsTimeToLive))
-                context.Problem(RuleTable.RetentionWithoutMember, named!, ("type", context.DeclarerOf(named)));
+                context.Problem(RuleTable.RetentionWithoutMember, named!, ("type", context.DeclarerOf(named!)));
             context.Fail();
             return Unknown;
         }
