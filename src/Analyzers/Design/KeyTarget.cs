@@ -11,7 +11,8 @@ namespace DynamoToolkit.Analyzers.Design;
 /// <param name="Spec">Its model.</param>
 /// <param name="Index">The index; null for the table.</param>
 /// <param name="Options">The thresholds.</param>
-internal sealed record KeyTarget(INamedTypeSymbol Type, ItemSpec Spec, IndexSpec? Index, RuleOptions Options)
+/// <param name="Declarer">The name of the type that declares the table's key.</param>
+internal sealed record KeyTarget(INamedTypeSymbol Type, ItemSpec Spec, IndexSpec? Index, RuleOptions Options, string Declarer)
 {
     /// <summary>How the key's values spread.</summary>
     public KeySpread Spread { get; } =
@@ -43,7 +44,8 @@ internal sealed record KeyTarget(INamedTypeSymbol Type, ItemSpec Spec, IndexSpec
         && Spec.Member(first).Value.Kind is ValueKind.DateTime or ValueKind.DateTimeOffset or ValueKind.DateOnly;
 
     /// <summary>The name of the key in messages.</summary>
-    public string Name => Index is null ? $"the partition key of '{Type.ToMessage()}'" : $"the partition key of index '{Index.Name}'";
+    public string Name => Index is not null ? $"the partition key of index '{Index.Name}'"
+        : $"the partition key of '{(Load?.Attribute is { } stated ? Type.DeclarerOf(stated).ToMessage() : Declarer)}'";
 
     /// <summary>Why no split helps, as the end of a message; empty if one may.</summary>
     public string Growth => Grows ? ", and the growing sort key keeps DynamoDB from splitting it" : "";
@@ -54,11 +56,12 @@ internal sealed record KeyTarget(INamedTypeSymbol Type, ItemSpec Spec, IndexSpec
         var spec = context.Spec;
         if (spec.TableName is null || spec.PartitionKey is null || spec.ViewOf is not null)
             yield break;
-        yield return new KeyTarget(context.Symbol, spec, null, context.Options);
+        var declarer = context.DeclarerOfKey;
+        yield return new KeyTarget(context.Symbol, spec, null, context.Options, declarer);
         foreach (var index in spec.Indexes)
         {
             if (!index.IsLocal)
-                yield return new KeyTarget(context.Symbol, spec, index, context.Options);
+                yield return new KeyTarget(context.Symbol, spec, index, context.Options, declarer);
         }
     }
 

@@ -33,11 +33,11 @@ internal sealed class ItemTypes
         return parsed.GetOrAdd(type, new ParsedType(type, spec, problems.ToImmutable()));
     }
 
-    /// <summary>The valid item types of a table, ordered by name.</summary>
+    /// <summary>The valid item types of a table, ordered by name, but the types of a family after their base.</summary>
     public IReadOnlyList<ParsedType> OfTable(string table, CancellationToken cancellationToken) =>
         Tables(cancellationToken).TryGetValue(table, out var types) ? types : [];
 
-    /// <summary>The valid item types of all tables, ordered by table and name.</summary>
+    /// <summary>The valid item types of all tables, ordered by table, and then as those of one.</summary>
     public IEnumerable<ParsedType> All(CancellationToken cancellationToken) => Tables(cancellationToken)
         .OrderBy(table => table.Key, StringComparer.Ordinal)
         .SelectMany(table => table.Value);
@@ -58,7 +58,11 @@ internal sealed class ItemTypes
             .Where(type => type.HasToolkitAttribute(AttributeNames.Table))
             .Select(type => Parse(type, cancellationToken))
             .Where(type => type.Spec?.TableName is not null)
-            .OrderBy(type => type.Symbol.ToMessage(), StringComparer.Ordinal)
+            .OrderBy(type => FamilyPath(type.Symbol), StringComparer.Ordinal)
             .GroupBy(type => type.Spec!.TableName!)
             .ToImmutableDictionary(types => types.Key, types => types.ToImmutableArray());
+
+    /// <summary>The names of a type and the item types from which it derives, the type last.</summary>
+    private static string FamilyPath(INamedTypeSymbol type) =>
+        string.Join("\n", type.SelfAndBases().Where(one => one.IsItemType()).Reverse().Select(one => one.ToMessage()));
 }

@@ -41,6 +41,19 @@ internal sealed class ModelRuleContext(
     /// <summary>The item types that the type derives from, the nearest first: those through which a family is read and written.</summary>
     public IEnumerable<INamedTypeSymbol> FamilyBases => type.Symbol.SelfAndBases().Skip(1).Where(type => type.IsItemType());
 
+    /// <summary>The valid item types of the same table from which the type derives. What it shares with them is reported there.</summary>
+    public IEnumerable<ParsedType> Bases => FamilyBases
+        .Select(root => itemTypes.Parse(root, cancellationToken))
+        .Where(root => root.Spec is not null && root.Spec.TableName == spec.TableName);
+
+    /// <summary>The name of the type that declares an attribute of the type, in messages.</summary>
+    public string DeclarerOf(AttributeData? attribute) => type.Symbol.DeclarerOf(attribute).ToMessage();
+
+    /// <summary>The name of the type that declares the partition key, in messages.</summary>
+    public string DeclarerOfKey => KeyAttribute(AttributeNames.PartitionKey) is null && Member(spec.PartitionKey!.Member) is { } member
+        ? member.Declarer().ToMessage()
+        : DeclarerOf(KeyAttribute(AttributeNames.PartitionKey));
+
     /// <summary>A stored member's symbol.</summary>
     public ISymbol? Member(string? name) => name is null ? null : type.Symbol.FindMember(name);
 
@@ -49,7 +62,7 @@ internal sealed class ModelRuleContext(
 
     /// <summary>Reports at a symbol's name.</summary>
     public void Report(RuleSpec rule, ISymbol symbol, params (string Name, string Value)[] properties) =>
-        report(rule.Problem(symbol.Locations.FirstOrDefault() ?? Location.None, properties));
+        report(rule.Problem(symbol.Place(), properties));
 
     /// <summary>Reports at the partition key: its attribute on the type, or the member that is the key.</summary>
     public void ReportKey(RuleSpec rule, params (string Name, string Value)[] properties) =>
@@ -65,7 +78,7 @@ internal sealed class ModelRuleContext(
         }
 
         var attribute = ReferenceEquals(key, spec.SortKey) ? AttributeNames.SortKey : AttributeNames.PartitionKey;
-        var onType = type.Symbol.SelfAndBases().Select(self => self.ToolkitAttribute(attribute)).FirstOrDefault(one => one is not null);
+        var onType = KeyAttribute(attribute);
         if (onType is null && Member(key.Member) is { } member)
             Report(rule, member, properties);
         else
@@ -74,7 +87,7 @@ internal sealed class ModelRuleContext(
 
     /// <summary>Reports at an attribute, or at the type's name where there is none.</summary>
     public void ReportAt(RuleSpec rule, AttributeData? attribute, params (string Name, string Value)[] properties) =>
-        report(rule.Problem(attribute?.LocationOf(null, cancellationToken) ?? type.Symbol.Locations[0], properties));
+        report(rule.Problem(attribute?.LocationOf(null, cancellationToken) ?? type.Symbol.Place(), properties));
 
     /// <summary>The attribute that declares an index, on the type or a base class.</summary>
     public AttributeData? IndexAttribute(string name) => type.Symbol.SelfAndBases()
@@ -83,7 +96,10 @@ internal sealed class ModelRuleContext(
             (attribute.IsToolkit(AttributeNames.GlobalIndex) || attribute.IsToolkit(AttributeNames.LocalIndex))
                 && attribute.Text(0) == name);
 
+    private AttributeData? KeyAttribute(string name) =>
+        type.Symbol.SelfAndBases().Select(self => self.ToolkitAttribute(name)).FirstOrDefault(one => one is not null);
+
     /// <summary>Reports in an attribute: at a text that it takes, where the source spells that out.</summary>
     public void Report(RuleSpec rule, AttributeData attribute, string text, params (string Name, string Value)[] properties) =>
-        report(rule.Problem(attribute.LocationOf(text, cancellationToken) ?? type.Symbol.Locations[0], properties));
+        report(rule.Problem(attribute.LocationOf(text, cancellationToken) ?? type.Symbol.Place(), properties));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -18,7 +19,7 @@ internal sealed class TypeReports(Func<RuleSpec, DiagnosticDescriptor> descripto
     public void Report(SymbolAnalysisContext context, ModelProblem problem)
     {
         var isHere = problem.Location.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree);
-        var location = isHere ? problem.Location : context.Symbol.Locations[0];
+        var location = isHere ? problem.Location : context.Symbol.Place();
         var details = isHere ? "" : string.Join("\n", problem.Arguments);
         if (reported.TryAdd((problem.Rule.Id, location, details), true))
             context.ReportDiagnostic(Diagnostic.Create(descriptor(problem.Rule), location, problem.Properties, problem.Arguments));

@@ -38,7 +38,7 @@ internal sealed class CollectionUnboundedRule : ModelRule
         context.ReportAt(
             RuleTable.CollectionUnbounded,
             context.IndexAttribute(local.Name),
-            ("type", context.Name), ("index", local.Name), ("estimate", estimate));
+            ("type", context.DeclarerOf(context.IndexAttribute(local.Name))), ("index", local.Name), ("estimate", estimate));
     }
 
     /// <summary>Whether each moment can bring another item: the table's sort key has a time in it.</summary>

@@ -18,7 +18,7 @@ internal sealed class ConstantKeyRule : ModelRule
             {
                 context.ReportKey(
                     RuleTable.ConstantKey,
-                    ("type", context.Name),
+                    ("type", context.DeclarerOfKey),
                     ("limit", context.Options.PartitionWriteUnits.ToString("#,0", CultureInfo.InvariantCulture)),
                     ("growth", target.Growth),
                     ("template", string.Concat(context.Spec.PartitionKey!.Parts.Select(part => part.Literal))));

@@ -1,6 +1,7 @@
 using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
@@ -16,10 +17,12 @@ internal sealed class CounterKeysCoincideRule : ModelRule
             {
                 if (other.Spec is not { SortKey: { } sort } spec || !KeyLanguages.MeetCounter(context.Spec, counter, spec))
                     continue;
+                var member = context.Member(counter.Member)!;
                 context.Report(
                     RuleTable.CounterKeysCoincide,
+                    member,
                     ("member", counter.Member),
-                    ("type", context.Name),
+                    ("type", member.Declarer().ToMessage()),
                     ("other", spec.Type.Name),
                     ("keys", Describe(sort)));
                 return;

@@ -1,6 +1,7 @@
 using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Parsing;
 using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -19,6 +20,15 @@ internal sealed class FamilyDisagreesRule : ModelRule
                 continue;
             if (Difference(context.Spec, spec) is not { } difference)
                 continue;
+
+            // A type between the two has it as well, and reports it.
+            var between = context.FamilyBases.TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, root));
+            if (between.Any(type => Families.DiscriminatorOf(type) is not null
+                && context.ItemTypes.Parse(type, context.CancellationToken).Spec is { } other && Difference(other, spec) == difference))
+            {
+                return;
+            }
+
             context.Report(RuleTable.FamilyDisagrees, ("type", context.Name), ("base", root.ToMessage()), ("difference", difference));
             return;
         }

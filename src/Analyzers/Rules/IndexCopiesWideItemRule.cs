@@ -24,7 +24,7 @@ internal sealed class IndexCopiesWideItemRule : ModelRule
                 RuleTable.IndexCopiesWideItem,
                 context.IndexAttribute(index.Name),
                 ("index", index.Name),
-                ("type", context.Name),
+                ("type", context.DeclarerOf(context.IndexAttribute(index.Name))),
                 ("units", Heat.Text((bytes + UnitBytes - 1) / UnitBytes)),
                 ("bytes", Heat.Text(bytes) + (load.ItemBytes > 0 ? "" : ", estimated")));
         }

@@ -13,8 +13,13 @@ internal sealed class IndexWithoutTypeNameRule : ModelRule
             return;
         foreach (var index in context.Spec.Indexes)
         {
-            if (index is { IsLocal: false, Projection: IndexProjectionSpec.KeysOnly })
-                context.Report(RuleTable.IndexWithoutTypeName, ("index", index.Name), ("type", context.Name), ("attribute", attribute));
+            if (index is not { IsLocal: false, Projection: IndexProjectionSpec.KeysOnly })
+                continue;
+            var declared = context.IndexAttribute(index.Name);
+            context.ReportAt(
+                RuleTable.IndexWithoutTypeName,
+                declared,
+                ("index", index.Name), ("type", context.DeclarerOf(declared)), ("attribute", attribute));
         }
     }
 }

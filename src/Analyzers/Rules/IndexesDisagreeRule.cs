@@ -16,9 +16,11 @@ internal sealed class IndexesDisagreeRule : ModelRule
             var first = context.TableMates.First(type => type.Spec!.Indexes.Any(other => other.Name == index.Name));
             if (IsSame(index, first.Spec!.Indexes.First(other => other.Name == index.Name)))
                 continue;
-            context.Report(
+            var attribute = context.IndexAttribute(index.Name);
+            context.ReportAt(
                 RuleTable.IndexesDisagree,
-                ("type", context.Name),
+                attribute,
+                ("type", context.DeclarerOf(attribute)),
                 ("index", index.Name),
                 ("other", first.Symbol.ToMessage()),
                 ("table", context.Spec.TableName!));

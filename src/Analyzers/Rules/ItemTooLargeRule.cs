@@ -16,8 +16,12 @@ internal sealed class ItemTooLargeRule : ModelRule
         if (context.Spec.TableName is null)
             return;
         var size = ItemSize.Of(context.Symbol, context.Spec, context.Options);
-        if (size.Declared <= MaxBytes)
+        if (size.Declared <= MaxBytes
+            || context.Bases.Any(root => ItemSize.Of(root.Symbol, root.Spec!, context.Options).Declared > MaxBytes))
+        {
             return;
+        }
+
         var largest = context.Spec.Members
             .OrderByDescending(member => IsText(member) ? ItemSize.MaxLength(context.Member(member.Name)) ?? 0 : 0)
             .First();

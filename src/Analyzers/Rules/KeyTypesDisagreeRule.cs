@@ -23,10 +23,14 @@ internal sealed class KeyTypesDisagreeRule : ModelRule
             // Item types that disagree on the table's keys are another rule's.
             if (IsTableKey(context.Spec, name) && IsTableKey(other.Spec!, name))
                 continue;
+
+            var symbol = context.Member(member);
+            if (symbol is null && context.Bases.Any(root => root.Spec!.Keys.Any(key => key.IsComposed && key.AttributeName == name)))
+                continue;
             context.Report(
                 RuleTable.KeyTypesDisagree,
-                context.Member(member) ?? context.Symbol,
-                ("type", context.Name),
+                symbol ?? context.Symbol,
+                ("type", symbol?.Declarer().ToMessage() ?? context.Name),
                 ("attribute", name),
                 ("wire", wire.ToString()),
                 ("other", other.Symbol.ToMessage()),

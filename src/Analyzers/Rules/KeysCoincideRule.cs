@@ -17,6 +17,10 @@ internal sealed class KeysCoincideRule : ModelRule
         {
             if (other.Spec is not { } spec || !Coincide(Viewed(context, context.Type), Viewed(context, other)))
                 continue;
+
+            // A base class reports it for all types of its family.
+            if (context.Bases.Any(root => Coincide(Viewed(context, root), Viewed(context, other))))
+                continue;
             context.Report(
                 RuleTable.KeysCoincide,
                 ("table", spec.TableName!),

@@ -24,7 +24,7 @@ internal sealed class LoadOverTableQuotaRule : ModelRule
             context.ReportAt(
                 RuleTable.LoadOverTableQuota,
                 load.Attribute,
-                ("type", context.Name), ("sum", heat.Sum), ("limit", Heat.Text(context.Options.TableUnits)));
+                ("type", context.DeclarerOf(load.Attribute)), ("sum", heat.Sum), ("limit", Heat.Text(context.Options.TableUnits)));
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class LowCardinalityKeyRule : ModelRule
             var spread = target.Spread;
             context.ReportKey(
                 RuleTable.LowCardinalityKey,
-                ("type", context.Name),
+                ("type", context.DeclarerOfKey),
                 ("values", spread.Values?.ToString("#,0", CultureInfo.InvariantCulture) ?? "a few"),
                 ("cause", spread.Cause is { } cause ? $" because of '{cause}'" : ""),
                 ("limit", context.Options.PartitionWriteUnits.ToString("#,0", CultureInfo.InvariantCulture)),

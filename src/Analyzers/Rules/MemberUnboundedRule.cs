@@ -1,6 +1,7 @@
 using DynamoToolkit.Analyzers.Design;
 using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
+using DynamoToolkit.Shared.Roslyn;
 
 namespace DynamoToolkit.Analyzers.Rules;
 
@@ -19,7 +20,7 @@ internal sealed class MemberUnboundedRule : ModelRule
         foreach (var name in ItemSize.Of(context.Symbol, context.Spec, context.Options).Unbounded)
         {
             if (context.Member(name) is { } member)
-                context.Report(RuleTable.MemberUnbounded, member, ("type", context.Name), ("member", name));
+                context.Report(RuleTable.MemberUnbounded, member, ("type", member.Declarer().ToMessage()), ("member", name));
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class MissingInOlderItemsRule : ModelRule
             if (MayBeMissing(member) && !inKeys.Contains(member.Name)
                 && context.Member(member.Name) is { } symbol && !IsRequired(symbol) && !IsObsolete(symbol))
             {
-                context.Report(RuleTable.MissingInOlderItems, symbol, ("member", member.Name), ("type", context.Name));
+                context.Report(RuleTable.MissingInOlderItems, symbol, ("member", member.Name), ("type", symbol.Declarer().ToMessage()));
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class MomentAsKeyRule : ModelRule
             var reason = context.Spec.SortKey is null
                 ? "of two items with the same one, the second replaces the first, and no query finds a range of them"
                 : "no query finds a range of partition keys";
-            context.ReportKey(RuleTable.MomentAsKey, ("type", context.Name), ("member", target.Spread.Cause!), ("reason", reason));
+            context.ReportKey(RuleTable.MomentAsKey, ("type", context.DeclarerOfKey), ("member", target.Spread.Cause!), ("reason", reason));
         }
     }
 }

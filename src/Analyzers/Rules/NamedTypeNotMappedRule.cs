@@ -12,7 +12,8 @@ internal static class NamedTypeNotMappedRule
 {
     /// <summary>The problem with a type that is not an item type; null when there is none.</summary>
     public static ModelProblem? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.ToolkitAttribute(AttributeNames.Type)?.LocationOf(null, cancellationToken) is { } location
+        type.TypeKind is (TypeKind.Class or TypeKind.Struct)
+        && type.ToolkitAttribute(AttributeNames.Type)?.LocationOf(null, cancellationToken) is { } location
             ? RuleTable.NamedTypeNotMapped.Problem(location, ("type", type.ToMessage()))
             : null;
 }

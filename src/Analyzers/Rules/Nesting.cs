@@ -19,7 +19,7 @@ internal sealed class Nesting(ModelRuleContext context)
     private readonly List<INamedTypeSymbol> path = [];
 
     /// <summary>How deeply maps and lists nest; a type inside itself counts once.</summary>
-    public int Levels() => LevelsOf(context.Symbol, context.Spec);
+    public int LevelsOf(ParsedType type) => LevelsOf(type.Symbol, type.Spec!);
 
     /// <summary>The members through which the type can hold itself.</summary>
     public IEnumerable<string> MembersThatLeadBack() => context.Spec.Members

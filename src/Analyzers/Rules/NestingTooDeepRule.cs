@@ -9,8 +9,9 @@ internal sealed class NestingTooDeepRule : ModelRule
 {
     public override void Check(ModelRuleContext context)
     {
-        var levels = new Nesting(context).Levels();
-        if (levels <= Nesting.MaxLevels)
+        var nesting = new Nesting(context);
+        var levels = nesting.LevelsOf(context.Type);
+        if (levels <= Nesting.MaxLevels || context.Bases.Any(root => nesting.LevelsOf(root) > Nesting.MaxLevels))
             return;
         context.Report(
             RuleTable.NestingTooDeep,

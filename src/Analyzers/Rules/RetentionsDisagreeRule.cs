@@ -25,9 +25,11 @@ internal sealed class RetentionsDisagreeRule : ModelRule
                 continue;
             }
 
-            context.Report(
+            var attribute = context.Symbol.NearestAttribute(AttributeNames.Retention);
+            context.ReportAt(
                 RuleTable.RetentionsDisagree,
-                ("type", context.Name),
+                attribute,
+                ("type", context.DeclarerOf(attribute)),
                 ("other", other.Symbol.ToMessage()),
                 ("name", name),
                 ("duration", RetentionParser.Describe(own.Minutes)),

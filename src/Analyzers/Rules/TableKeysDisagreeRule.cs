@@ -11,8 +11,12 @@ internal sealed class TableKeysDisagreeRule : ModelRule
 {
     public override void Check(ModelRuleContext context)
     {
-        if (context.TableMates.FirstOrDefault() is not { Spec: { } first } other || HaveSameKeys(first, context.Spec))
+        if (context.TableMates.FirstOrDefault() is not { Spec: { } first } other || HaveSameKeys(first, context.Spec)
+            || context.Bases.Any(root => HaveSameKeys(root.Spec!, context.Spec)))
+        {
             return;
+        }
+
         context.Report(
             RuleTable.TableKeysDisagree,
             ("type", context.Name),

@@ -2,6 +2,7 @@ using DynamoToolkit.Analyzers.Design;
 using DynamoToolkit.Analyzers.Models;
 using DynamoToolkit.Shared.Diagnostics;
 using DynamoToolkit.Shared.Model;
+using DynamoToolkit.Shared.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace DynamoToolkit.Analyzers.Rules;
@@ -24,7 +25,7 @@ internal sealed class TenantNotInKeyRule : ModelRule
 
             // A directory of tenants is not one tenant's.
             if (!spec.PartitionKey.Parts.Any(part => part.Member is { } name && KeyWords.IsTenant(name)))
-                context.Report(RuleTable.TenantNotInKey, symbol, ("member", member.Name), ("type", context.Name));
+                context.Report(RuleTable.TenantNotInKey, symbol, ("member", member.Name), ("type", symbol.Declarer().ToMessage()));
         }
     }
 }

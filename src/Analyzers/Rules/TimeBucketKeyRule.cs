@@ -16,7 +16,7 @@ internal sealed class TimeBucketKeyRule : ModelRule
             {
                 context.ReportKey(
                     RuleTable.TimeBucketKey,
-                    ("type", context.Name),
+                    ("type", context.DeclarerOfKey),
                     ("member", target.Spread.Cause!),
                     ("limit", context.Options.PartitionWriteUnits.ToString("#,0", CultureInfo.InvariantCulture)),
                     ("growth", target.Growth));

@@ -17,10 +17,11 @@ internal sealed class TimesToLiveDisagreeRule : ModelRule
         var other = TimeToLive(first.Spec!)!;
         if (other.AttributeName == own.AttributeName)
             return;
+        var member = context.Member(own.Name)!;
         context.Report(
             RuleTable.TimesToLiveDisagree,
-            context.Member(own.Name) ?? context.Symbol,
-            ("type", context.Name),
+            member,
+            ("type", member.Declarer().ToMessage()),
             ("attribute", own.AttributeName),
             ("other", first.Symbol.ToMessage()),
             ("otherAttribute", other.AttributeName),

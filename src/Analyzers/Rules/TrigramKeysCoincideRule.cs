@@ -10,8 +10,12 @@ internal sealed class TrigramKeysCoincideRule : ModelRule
     public override void Check(ModelRuleContext context)
     {
         var indexed = context.TableMates.FirstOrDefault(mate => mate.Spec is { Trigrams.Count: > 0 });
-        if (indexed is null || !KeyLanguages.MeetsPosting(context.Spec))
+        if (indexed is null || !KeyLanguages.MeetsPosting(context.Spec)
+            || context.Bases.Any(root => KeyLanguages.MeetsPosting(root.Spec!)))
+        {
             return;
+        }
+
         context.Report(
             RuleTable.TrigramKeysCoincide,
             ("type", context.Name), ("other", indexed.Symbol.ToMessage()), ("table", context.Spec.TableName!));

@@ -17,10 +17,11 @@ internal sealed class TrigramNameSharedRule : ModelRule
                 continue;
             if (context.Spec.Trigrams.FirstOrDefault(index => other.Spec!.Trigrams.Any(its => its.Name == index.Name)) is not { } shared)
                 continue;
+            var text = context.Member(shared.Text)!;
             context.Report(
                 RuleTable.TrigramNameShared,
-                context.Member(shared.Text) ?? context.Symbol,
-                ("type", context.Name),
+                text,
+                ("type", text.Declarer().ToMessage()),
                 ("other", other.Symbol.ToMessage()),
                 ("index", shared.Name),
                 ("table", context.Spec.TableName!));

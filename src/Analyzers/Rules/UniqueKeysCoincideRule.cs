@@ -10,8 +10,12 @@ internal sealed class UniqueKeysCoincideRule : ModelRule
     public override void Check(ModelRuleContext context)
     {
         var unique = context.TableMates.FirstOrDefault(mate => mate.Spec is { Unique.Count: > 0 });
-        if (unique is null || !KeyLanguages.MeetsReservation(context.Spec))
+        if (unique is null || !KeyLanguages.MeetsReservation(context.Spec)
+            || context.Bases.Any(root => KeyLanguages.MeetsReservation(root.Spec!)))
+        {
             return;
+        }
+
         context.Report(
             RuleTable.UniqueKeysCoincide,
             ("type", context.Name), ("other", unique.Symbol.ToMessage()), ("table", context.Spec.TableName!));

@@ -15,7 +15,7 @@ internal sealed class VersionsFillCollectionRule : ModelRule
             context.ReportAt(
                 RuleTable.VersionsFillCollection,
                 context.IndexAttribute(local.Name),
-                ("type", context.Name), ("index", local.Name));
+                ("type", context.DeclarerOf(context.IndexAttribute(local.Name))), ("index", local.Name));
         }
     }
 }

@@ -71,7 +71,7 @@ internal static partial class RuleTable
     public static RuleSpec ViewNotPossible { get; } = Error("DTK1030", "Type can't be a view of another type",
         "'{type}' can't be a view of '{other}': {reason}");
     public static RuleSpec IndexWithoutTypeName { get; } = Error("DTK1031", "Index does not hold the names of a family's types",
-        "Index '{index}' holds only keys, so a query of it can't tell '{type}' from the other types of its family; "
+        "Index '{index}' of '{type}' holds only keys, so a query of it can't tell the types of the family apart; "
         + "project all attributes, or Include some, which adds '{attribute}'");
 
     // Keys that work, but not well.

@@ -13,6 +13,13 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
     /// <summary>Sets every member's assignment and returns the constructor's parameters.</summary>
     public EquatableArray<ConstructorParameterSpec> Parse()
     {
+        // The compiler reports a base class without a constructor for the type's own, and only that one shows how members are assigned.
+        if (LacksConstructor(context.Type))
+        {
+            context.Fail();
+            return default;
+        }
+
         if (Choose() is not { } constructor)
         {
             if (context.Refused.Count == 0)
@@ -45,13 +52,18 @@ internal sealed class ConstructorParser(ParseContext context, List<StoredMember>
         return parameters.ToEquatableArray();
     }
 
+    private static bool LacksConstructor(INamedTypeSymbol type) =>
+        type.InstanceConstructors.All(constructor => constructor.IsImplicitlyDeclared)
+        && type.BaseType is { } root
+        && !root.InstanceConstructors.Any(constructor => constructor.Parameters.All(one => one.IsOptional || one.IsParams));
+
     /// <summary>C# wants every required member in the object initializer, stored or not.</summary>
     private void CheckRequired()
     {
         foreach (var member in context.Type.SelfAndBases().SelectMany(type => type.GetMembers()).Where(IsRequired))
         {
             if (!context.IsRefused(member.Name) && members.All(stored => stored.Spec.Name != member.Name))
-                context.Problem(RuleTable.RequiredNotStored, member, ("member", member.Name), ("type", context.Type.ToMessage()));
+                context.Problem(RuleTable.RequiredNotStored, member, ("member", member.Name), ("type", member.Declarer().ToMessage()));
         }
     }
 

@@ -22,6 +22,14 @@ internal static class EnumNameParser
         {
             if (member.ConstantValue is not { } value)
                 continue;
+
+            // The compiler itself reports two members of one name.
+            if (type.GetMembers(member.Name).Length > 1)
+            {
+                context.Fail();
+                continue;
+            }
+
             var attribute = member.ToolkitAttribute(AttributeNames.EnumName);
             var name = new EnumNameSpec(member.Name, StoredName(member, attribute));
             if (IsNew(context, taken, member, name.Text))

@@ -32,7 +32,7 @@ internal sealed class IndexParser(
             else if (indexes.FindIndex(other => other.Name == name) is >= 0 and var taken)
             {
                 // A program may use either.
-                context.Problem(RuleTable.DuplicateIndex, attribute, ("type", context.Type.ToMessage()), ("index", name));
+                context.Problem(RuleTable.DuplicateIndex, attribute, ("type", context.DeclarerOf(attribute)), ("index", name));
                 indexes[taken] = indexes[taken] with { Partition = new([KeySpec.Unknown]), Sort = new([KeySpec.Unknown]) };
             }
             else
@@ -49,7 +49,7 @@ internal sealed class IndexParser(
         if (ResourceName.Refusal(name) is { } reason)
             context.Problem(RuleTable.NameNotAllowed, attribute, ("kind", "index"), ("name", name), ("reason", reason));
         if (isLocal && tableSort is null)
-            context.Problem(RuleTable.LocalIndexWithoutSortKey, attribute, ("index", name), ("type", context.Type.ToMessage()));
+            context.Problem(RuleTable.LocalIndexWithoutSortKey, attribute, ("index", name), ("type", context.DeclarerOf(attribute)));
         var shard = shards.OfIndex(name, isLocal, tablePartition, tableSort);
         var partition = isLocal ? [tablePartition] : Keys(attribute, name, 1, "partition", "PartitionAttributeName", "_pk", shard);
         var sort = Keys(attribute, name, isLocal ? 1 : 2, "sort", "SortAttributeName", "_sk");
@@ -143,7 +143,7 @@ internal sealed class IndexParser(
         context.Problem(
             RuleTable.KeyAttributeTwice,
             attribute,
-            ("type", context.Type.ToMessage()), ("attribute", twice.Key), ("owner", $"index '{index}'"));
+            ("type", context.DeclarerOf(attribute)), ("attribute", twice.Key), ("owner", $"index '{index}'"));
         return true;
     }
 

@@ -25,7 +25,7 @@ internal sealed class IndexedVersionsParser(
                 context.Problem(
                     RuleTable.IndexWithoutLatestVersion,
                     attribute,
-                    ("index", index.Name), ("type", context.Type.ToMessage()));
+                    ("index", index.Name), ("type", context.DeclarerOf(attribute)));
             }
             else if (index.Versions != IndexedVersionsSpec.All && !CanLeaveOut(index))
             {

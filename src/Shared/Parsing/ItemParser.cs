@@ -123,10 +123,11 @@ internal static class ItemParser
         partition = shards.CheckTable(partition, sort);
         if (partition is not null && partition.AttributeName == sort?.AttributeName)
         {
+            var owner = tableKeys.Declarer();
             context.Problem(
                 RuleTable.KeyAttributeTwice,
-                context.Type,
-                ("type", context.Type.ToMessage()), ("attribute", sort.AttributeName), ("owner", "its table"));
+                owner,
+                ("type", owner.ToMessage()), ("attribute", sort.AttributeName), ("owner", "its table"));
         }
 
         var indexes = new IndexParser(context, members, keys, shards, partition, sort).Parse();
@@ -148,15 +149,24 @@ internal static class ItemParser
             AttributeNames.WriteSharded,
             AttributeNames.WriteShard,
         ];
-        foreach (var attribute in context.Type.GetAttributes().Concat(members.SelectMany(member => MemberAttributes.All(member.Symbol))))
+        foreach (var attribute in context.Type.GetAttributes())
+            Check(attribute, context.Type);
+        foreach (var member in members)
         {
-            if (keyAttributes.FirstOrDefault(attribute.IsToolkit) is not { } found)
-                continue;
-            context.Problem(
-                RuleTable.KeyOnMap, attribute, ("type", context.Type.ToMessage()), ("attribute", AttributeNames.WithoutSuffix(found)));
+            foreach (var attribute in MemberAttributes.All(member.Symbol))
+                Check(attribute, member.Symbol.Declarer());
         }
 
         return default;
+
+        void Check(AttributeData attribute, INamedTypeSymbol declarer)
+        {
+            if (keyAttributes.FirstOrDefault(attribute.IsToolkit) is { } found)
+            {
+                context.Problem(
+                    RuleTable.KeyOnMap, attribute, ("type", declarer.ToMessage()), ("attribute", AttributeNames.WithoutSuffix(found)));
+            }
+        }
     }
 
     private static void CheckDiscriminator(ParseContext context, List<StoredMember> members, IEnumerable<KeySpec?> keys)

@@ -123,10 +123,20 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
     {
         if (member.Type.DeepAccess() <= context.Type.Access())
             return true;
+
+        // The compiler itself reports a member that is more visible than its type.
+        if (member.Type.DeepAccess() > member.Symbol.Access())
+        {
+            context.Fail();
+            return false;
+        }
+
         context.Problem(
             RuleTable.KeyTypeLessVisible,
             member.Symbol,
-            ("member", member.Spec.Name), ("memberType", member.Type.WithoutNullable().ToMessage()), ("type", context.Type.ToMessage()));
+            ("member", member.Spec.Name),
+            ("memberType", member.Type.WithoutNullable().ToMessage()),
+            ("type", member.Symbol.Declarer().ToMessage()));
         return false;
     }
 
@@ -140,12 +150,13 @@ internal sealed class KeyParser(ParseContext context, List<StoredMember> members
         }
 
         // Indexes may share a composed attribute with the table or with each other, as long as it is the same text.
-        var isTaken = composed.TryGetValue(name, out var other)
-            ? other != key
-            : members.Any(member => member.Spec.AttributeNames.Contains(name));
-        if (isTaken)
+        var taken = members.FirstOrDefault(member => member.Spec.AttributeNames.Contains(name));
+        if (composed.TryGetValue(name, out var other) ? other != key : taken is not null)
         {
-            context.Problem(RuleTable.KeyNameTaken, attribute, ("type", context.Type.ToMessage()), ("attribute", name));
+            var owner = context.Type.DeclarerOf(attribute);
+            if (taken is not null)
+                owner = owner.MostDerived(taken.Symbol.Declarer());
+            context.Problem(RuleTable.KeyNameTaken, attribute, ("type", owner.ToMessage()), ("attribute", name));
             return null;
         }
 

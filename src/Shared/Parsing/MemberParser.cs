@@ -43,9 +43,9 @@ internal sealed class MemberParser(ParseContext context)
         var names = new HashSet<string>();
         foreach (var member in context.Type.SelfAndBases().Reverse().SelectMany(type => type.GetMembers()))
         {
-            // The compiler itself reports two members of one name, and no code can use either.
+            // The compiler itself reports two members of one name. No code can use either, so that a key may be missing.
             if (member is IPropertySymbol or IFieldSymbol && HasNamesake(member))
-                context.Fail();
+                context.FailAndMute();
             if (!names.Add(member.Name) && !IsHiddenInBase(member))
                 declared.RemoveAll(other => other.Name == member.Name);
             declared.Add(member);
@@ -135,8 +135,8 @@ internal sealed class MemberParser(ParseContext context)
         var storage = compatible.EnumStorage(attribute);
         var type = member.MemberType();
 
-        // The compiler itself reports a file-local type in a member of a type that is not.
-        if (type.IsOfOneFile())
+        // The compiler itself reports a file-local type in a member of a type that is not, and types that no member can have.
+        if (type.IsOfOneFile() || type.IsStatic || type.SpecialType == SpecialType.System_Void)
         {
             context.Fail();
             return null;

@@ -73,6 +73,13 @@ internal sealed class ParseContext
     /// <summary>Reports no further problems, because those found so far are enough.</summary>
     public void Mute() => report = null;
 
+    /// <summary>Notes that there is only a skeleton, because of an error of the compiler that may be the cause of every problem.</summary>
+    public void FailAndMute()
+    {
+        Fail();
+        Mute();
+    }
+
     /// <summary>Remembers a member that can't be stored.</summary>
     public void Refuse(ISymbol member) => refused.Add(member);
 
@@ -82,28 +89,36 @@ internal sealed class ParseContext
     /// <summary>Whether the item type can use the internal members of an assembly.</summary>
     public bool IsFriend(IAssemblySymbol assembly) => Type.ContainingAssembly.IsFriendOf(assembly);
 
+    /// <summary>The name of the type that declares an attribute of the item type, in messages.</summary>
+    public string DeclarerOf(AttributeData attribute) => Type.DeclarerOf(attribute).ToMessage();
+
     /// <summary>Whether a member of that name can't be stored.</summary>
     public bool IsRefused(string name) => refused.Any(member => member.Name == name);
 
     /// <summary>Notes a problem at a symbol.</summary>
-    public void Problem(RuleSpec rule, ISymbol symbol, params (string Name, string Value)[] properties)
+    public void Problem(RuleSpec rule, ISymbol symbol, params (string Name, string Value)[] properties) =>
+        Problem(rule, symbol.Place(), properties);
+
+    /// <summary>Notes a problem at a place.</summary>
+    public void Problem(RuleSpec rule, Location place, params (string Name, string Value)[] properties)
     {
         HasProblems = true;
-        report?.Invoke(rule.Problem(symbol.Locations.FirstOrDefault() ?? Location.None, properties));
+        report?.Invoke(rule.Problem(place, properties));
     }
 
     /// <summary>Notes a problem at an attribute.</summary>
     public void Problem(RuleSpec rule, AttributeData attribute, params (string Name, string Value)[] properties) =>
         ProblemInText(rule, attribute, null, properties);
 
-    /// <summary>Notes a problem in a text that an attribute takes: at the text itself where the source spells it out.</summary>
+    /// <summary>
+    /// Notes a problem in a text that an attribute takes: at the text itself where the source spells it out. What the compiler reports in
+    /// the attribute's arguments needs no other report.
+    /// </summary>
     public void ProblemInText(RuleSpec rule, AttributeData attribute, string? text, params (string Name, string Value)[] properties)
     {
         HasProblems = true;
-        if (report is null)
-            return;
-        var location = attribute.LocationOf(text, CancellationToken) ?? Type.Locations.FirstOrDefault() ?? Location.None;
-        report(rule.Problem(location, properties));
+        if (report is not null && !attribute.HasUnknownArgument() && !attribute.HasUnknownName(Type.ContainingAssembly, CancellationToken))
+            report(rule.Problem(attribute.LocationOf(text, CancellationToken) ?? Type.Place(), properties));
     }
 
     /// <summary>Reserves a name for a generated member: the fallback, then a numbered one, where the user's type has that name.</summary>

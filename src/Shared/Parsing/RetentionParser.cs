@@ -33,7 +33,7 @@ internal static class RetentionParser
         {
             // On a map, another rule reports the attribute; and a member that can't be stored is reported there.
             if (context.Type.HasToolkitAttribute(AttributeNames.Table) && !context.Refused.Any(IsTimeToLive))
-                context.Problem(RuleTable.RetentionWithoutMember, named!, ("type", context.Type.ToMessage()));
+                context.Problem(RuleTable.RetentionWithoutMember, named!, ("type", context.DeclarerOf(named!)));
             context.Fail();
             return Unknown;
         }
@@ -41,7 +41,8 @@ internal static class RetentionParser
         var member = members[at];
         if (named is not null && hasDuration)
         {
-            context.Problem(RuleTable.SeveralRetentions, timed!, ("type", context.Type.ToMessage()), ("member", member.Spec.Name));
+            var owner = context.Type.DeclarerOf(named).MostDerived(member.Symbol.Declarer());
+            context.Problem(RuleTable.SeveralRetentions, timed!, ("type", owner.ToMessage()), ("member", member.Spec.Name));
             return Unknown;
         }
 
@@ -53,7 +54,7 @@ internal static class RetentionParser
             return Unknown;
         }
 
-        if (MinutesOf(context, attribute, named is null ? member.Spec.Name : context.Type.Name) is not { } minutes)
+        if (MinutesOf(context, attribute, named is null ? member.Spec.Name : context.Type.DeclarerOf(named).Name) is not { } minutes)
             return Unknown;
         var refusal = VersionParser.LatestAttributeOf(context.Type) is not null
             ? "saves of versions do not set it; remove the duration, and set the time in the program"

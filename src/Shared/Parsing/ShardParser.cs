@@ -44,7 +44,7 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
         }
         else if (!ShardMembers().Any())
         {
-            context.Problem(RuleTable.WriteShardMemberMissing, attribute, ("type", context.Type.ToMessage()));
+            context.Problem(RuleTable.WriteShardMemberMissing, attribute, ("type", context.DeclarerOf(attribute)));
             isValid = false;
         }
 
@@ -200,7 +200,7 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
             context.Problem(
                 RuleTable.WriteShardCount,
                 attribute,
-                ("type", context.Type.ToMessage()), ("key", key), ("count", count.ToString(CultureInfo.InvariantCulture)));
+                ("type", context.DeclarerOf(attribute)), ("key", key), ("count", count.ToString(CultureInfo.InvariantCulture)));
             return false;
         }
 
@@ -218,5 +218,5 @@ internal sealed class ShardParser(ParseContext context, List<StoredMember> membe
     }
 
     private void NotPossible(AttributeData attribute, string key, string reason) => context.Problem(
-        RuleTable.WriteShardsNotPossible, attribute, ("type", context.Type.ToMessage()), ("key", key), ("reason", reason));
+        RuleTable.WriteShardsNotPossible, attribute, ("type", context.DeclarerOf(attribute)), ("key", key), ("reason", reason));
 }

@@ -12,7 +12,11 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
     public KeySpec? PartitionKey()
     {
         var key = Parse(AttributeNames.PartitionKey, "pk", RuleTable.SeveralPartitionKeys, shards.OfTable(), out var isDeclared);
-        if (!isDeclared)
+
+        // A base class without one reports it for all types of its family.
+        if (!isDeclared && context.Type.SelfAndBases().Skip(1).Any(type => type.HasToolkitAttribute(AttributeNames.Table)))
+            context.Fail();
+        else if (!isDeclared)
             context.Problem(RuleTable.NoPartitionKey, context.Type, ("type", context.Type.ToMessage()));
         return key;
     }
@@ -21,6 +25,13 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
     /// <param name="isDeclared">Whether the type declares one, valid or not.</param>
     public KeySpec? SortKey(out bool isDeclared) =>
         Parse(AttributeNames.SortKey, "sk", RuleTable.SeveralSortKeys, shard: null, out isDeclared);
+
+    /// <summary>The type that declares both keys, one of them perhaps by inheritance.</summary>
+    public INamedTypeSymbol Declarer() => Declarer(AttributeNames.PartitionKey).MostDerived(Declarer(AttributeNames.SortKey));
+
+    private INamedTypeSymbol Declarer(string attributeName) => OnType(attributeName) is { } attribute
+        ? context.Type.DeclarerOf(attribute)
+        : members.First(member => MemberAttributes.Has(member.Symbol, attributeName)).Symbol.Declarer();
 
     private KeySpec? Parse(string attributeName, string defaultName, RuleSpec severalRule, ShardSpec? shard, out bool isDeclared)
     {
@@ -31,7 +42,10 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
         foreach (var member in onMembers)
             CheckNoArguments(member, MemberAttributes.Find(member.Symbol, attributeName)!);
         foreach (var extra in onMembers.Skip(onType is null ? 1 : 0))
-            context.Problem(severalRule, extra.Symbol, ("type", context.Type.ToMessage()), ("member", extra.Spec.Name));
+        {
+            var owner = onType is null ? onMembers[0].Symbol.Declarer() : context.Type.DeclarerOf(onType);
+            context.Problem(severalRule, extra.Symbol, ("type", owner.ToMessage()), ("member", extra.Spec.Name));
+        }
 
         var key = onType is null
             ? onMembers.Count > 0 ? keys.FromMember(onMembers[0]) : null

@@ -25,6 +25,19 @@ internal static class TypeShapeParser
             return false;
         }
 
+        // The compiler reports the attribute, the modifiers or a constraint.
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct)
+            || type is { IsAbstract: true, IsSealed: true, IsStatic: false }
+            || type.TypeParameters.Any(parameter => parameter.ConstraintTypes.Any(constraint => constraint.IsUnknown())))
+        {
+            context.Fail();
+            return false;
+        }
+
+        // The compiler reports the base class, and what the type inherits is unknown.
+        if (type.SelfAndBases().Any(self => self.TypeKind == TypeKind.Error))
+            context.FailAndMute();
+
         if (RefusalOf(type) is { } reason)
         {
             // The members need no look, but a skeleton does.
@@ -33,12 +46,15 @@ internal static class TypeShapeParser
             return CanHavePart(type);
         }
 
-        if (!IsPartial(type, context.CancellationToken))
-            context.Problem(RuleTable.TypeNotPartial, type, ("type", type.ToMessage()));
-        foreach (var containing in type.ContainingTypes().Where(containing => !IsPartial(containing, context.CancellationToken)))
+        if (NotPartial(type, context.CancellationToken) is { } place)
+            context.Problem(RuleTable.TypeNotPartial, place, ("type", type.ToMessage()));
+        foreach (var containing in type.ContainingTypes())
         {
-            context.Problem(
-                RuleTable.ContainingTypeNotPartial, containing, ("type", type.ToMessage()), ("containing", containing.ToMessage()));
+            if (NotPartial(containing, context.CancellationToken) is { } outer)
+            {
+                context.Problem(
+                    RuleTable.ContainingTypeNotPartial, outer, ("type", type.ToMessage()), ("containing", containing.ToMessage()));
+            }
         }
 
         return true;
@@ -51,8 +67,6 @@ internal static class TypeShapeParser
 
     private static string? RefusalOf(INamedTypeSymbol type)
     {
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
-            return type.TypeKind == TypeKind.Interface ? "an interface" : "neither a class nor a struct";
         if (type.IsStatic)
             return "static";
         if (type.IsRefLikeType)
@@ -71,8 +85,9 @@ internal static class TypeShapeParser
     private static LanguageVersion? LanguageOf(INamedTypeSymbol type) =>
         (type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options as CSharpParseOptions)?.LanguageVersion;
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) => type.DeclaringSyntaxReferences
+    /// <summary>The name in the first declaration of the type without <c>partial</c>; null if all declarations have it.</summary>
+    private static Location? NotPartial(INamedTypeSymbol type, CancellationToken cancellationToken) => type.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax(cancellationToken))
         .OfType<TypeDeclarationSyntax>()
-        .All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+        .FirstOrDefault(declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))?.Identifier.GetLocation();
 }

@@ -33,10 +33,15 @@ internal sealed class UniqueParser(ParseContext context, List<StoredMember> memb
         {
             if (!attribute.IsToolkit(AttributeNames.Unique))
                 continue;
-            if (attribute.Texts(0).Count > 0)
-                Add(attribute, [.. attribute.Texts(0)]);
-            else
-                Refuse(attribute, context.Type.Name, "an attribute on a type has to name members; put it on the member, or name some");
+            var names = attribute.Texts(0);
+            if (names.Count > 0)
+            {
+                Add(attribute, [.. names]);
+                continue;
+            }
+
+            var type = context.Type.DeclarerOf(attribute).Name;
+            Refuse(attribute, type, "an attribute on a type has to name members; put it on the member, or name some");
         }
 
         return found.ToEquatableArray();

@@ -118,11 +118,11 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
     {
         if (WellKnownCollections.Find(type) is { } collection)
             return Collection(type, collection);
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
-            return Refuse(RuleTable.MemberTypeNotSupported, type);
-        if (named.HasToolkitAttribute(AttributeNames.Map) || named.HasToolkitAttribute(AttributeNames.Table))
-            return Map(type, named);
-        return NotAMap(type, named);
+        if (type is INamedTypeSymbol marked && marked.IsItemType())
+            return Map(type, marked);
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named
+            ? NotAMap(type, named)
+            : Refuse(RuleTable.MemberTypeNotSupported, type);
     }
 
     private ValueSpec? Map(ITypeSymbol type, INamedTypeSymbol named)
@@ -130,7 +130,7 @@ internal sealed class ValueParser(ParseContext context, ISymbol member, EnumStor
         var isOfThisAssembly = SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, context.Type.ContainingAssembly);
         if (isOfThisAssembly && !TypeShapeParser.CanHavePart(named))
         {
-            // The rule is reported at that type.
+            // The rule, or the compiler's error, is reported at that type.
             context.Fail();
             return null;
         }

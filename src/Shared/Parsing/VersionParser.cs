@@ -26,8 +26,9 @@ internal sealed class VersionParser(
             return null;
         }
 
-        if (Refusal() is { } reason)
-            context.Problem(RuleTable.VersionControlNotPossible, attribute, ("type", context.Type.ToMessage()), ("reason", reason));
+        var owner = context.Type.DeclarerOf(attribute);
+        if (Refusal(owner) is var (refused, reason))
+            context.Problem(RuleTable.VersionControlNotPossible, attribute, ("type", refused.ToMessage()), ("reason", reason));
         if (!context.Type.HasToolkitAttribute(AttributeNames.Table))
             return null;
         var latest = LatestAttributeOf(context.Type)!;
@@ -37,7 +38,7 @@ internal sealed class VersionParser(
         CheckNames(attribute, latest);
         new IndexedVersionsParser(context, members, partition, sort, indexes).Check();
         if (version is null && !context.Refused.Any(member => MemberAttributes.Has(member, AttributeNames.Version)))
-            context.Problem(RuleTable.VersionMissing, attribute, ("type", context.Type.ToMessage()));
+            context.Problem(RuleTable.VersionMissing, attribute, ("type", owner.ToMessage()));
         else if (version is not null)
             CheckVersion(version);
         MakeAssignable(version, createdBy, updatedBy);
@@ -83,31 +84,32 @@ internal sealed class VersionParser(
             foreach (var name in needing)
             {
                 if (MemberAttributes.Find(member.Symbol, name) is { } idle)
-                    NotControlled(idle, $"[{AttributeNames.WithoutSuffix(name)}] on '{member.Spec.Name}'");
+                    NotControlled(idle, $"[{AttributeNames.WithoutSuffix(name)}] on '{member.Spec.Name}'", member.Symbol.Declarer());
             }
         }
 
-        foreach (var index in context.Type.GetAttributes().Where(attribute => attribute.IsToolkit(AttributeNames.GlobalIndex)))
+        foreach (var index in context.Type.SelfAndBases().SelectMany(type => type.GetAttributes()))
         {
-            if (index.NamedNumber("Versions") is not (null or 0))
-                NotControlled(index, $"'Versions' of the index '{index.Text(0)}'");
+            if (index.IsToolkit(AttributeNames.GlobalIndex) && index.NamedNumber("Versions") is not (null or 0))
+                NotControlled(index, $"'Versions' of the index '{index.Text(0)}'", context.Type.DeclarerOf(index));
         }
     }
 
-    private void NotControlled(AttributeData attribute, string what) => context.Problem(
-        RuleTable.NotVersionControlled, attribute, ("what", what), ("type", context.Type.ToMessage()));
+    private void NotControlled(AttributeData attribute, string what, INamedTypeSymbol declarer) => context.Problem(
+        RuleTable.NotVersionControlled, attribute, ("what", what), ("type", declarer.ToMessage()));
 
-    private string? Refusal()
+    /// <summary>Which type can't have versions, and why; null if it can.</summary>
+    private (INamedTypeSymbol Type, string Reason)? Refusal(INamedTypeSymbol declarer)
     {
         if (!context.Type.HasToolkitAttribute(AttributeNames.Table))
-            return "only whole items have versions; put it on the type with [DynamoTable]";
+            return (declarer, "only whole items have versions; put it on the type with [DynamoTable]");
         if (context.Type.IsValueType)
-            return "a struct is copied, so that a save could not prepare an item for its version; use a class or record";
+            return (declarer, "a struct is copied, so that a save could not prepare an item for its version; use a class or record");
         if (context.Type.HasToolkitAttribute(AttributeNames.ViewOf))
-            return "it is a view; put the attribute on the type that the items are of";
-        return members.Any(member => member.Spec.Stamp == StampSpec.ConcurrencyToken)
-            ? "it has a [ConcurrencyToken] as well, and each save compares the version; remove one of the two"
-            : null;
+            return (context.Type, "it is a view; put the attribute on the type that the items are of");
+        return members.FirstOrDefault(member => member.Spec.Stamp == StampSpec.ConcurrencyToken) is not { } token ? null : (
+            declarer.MostDerived(token.Symbol.Declarer()),
+            "it has a [ConcurrencyToken] as well, and each save compares the version; remove one of the two");
     }
 
     private void CheckVersion(StoredMember version)
@@ -172,18 +174,19 @@ internal sealed class VersionParser(
         if (AttributeText.Refusal(latest) is { } reason)
             context.Problem(RuleTable.NameNotAllowed, attribute, ("kind", "attribute"), ("name", latest), ("reason", reason));
         string[] reserved = [latest, VersionSpec.WriteIdAttribute];
+        var owner = context.Type.DeclarerOf(attribute);
         foreach (var name in reserved)
         {
             if (members.FirstOrDefault(member => member.Spec.AttributeNames.Contains(name)) is { } taken)
-                Reserved(taken.Symbol, $"'{taken.Spec.Name}'", name);
+                Reserved(taken.Symbol, owner.MostDerived(taken.Symbol.Declarer()), $"'{taken.Spec.Name}'", name);
             else if (Keys().Any(key => key.IsComposed && key.AttributeName == name))
-                Reserved(context.Type, "a key", name);
+                Reserved(owner, owner, "a key", name);
             else if (Families.AttributeNameOf(context.Type) == name)
-                Reserved(context.Type, "the name of its type", name);
+                Reserved(owner, owner, "the name of its type", name);
         }
 
-        void Reserved(ISymbol symbol, string what, string name) => context.Problem(
-            RuleTable.VersionNameReserved, symbol, ("type", context.Type.ToMessage()), ("what", what), ("attribute", name));
+        void Reserved(ISymbol symbol, INamedTypeSymbol type, string what, string name) => context.Problem(
+            RuleTable.VersionNameReserved, symbol, ("type", type.ToMessage()), ("what", what), ("attribute", name));
     }
 
     private IEnumerable<KeySpec> Keys() =>

@@ -55,6 +55,31 @@ internal static class AttributeDataExtensions
     /// <summary>A named argument that is a boolean; false when it is not given.</summary>
     public static bool NamedBoolean(this AttributeData attribute, string name) => attribute.Named(name) is { Value: true };
 
+    /// <summary>Whether the compiler reports an argument, or that one is missing.</summary>
+    public static bool HasUnknownArgument(this AttributeData attribute) => attribute.AttributeConstructor is null
+        || attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(named => named.Value)).Any(IsUnknown);
+
+    /// <summary>
+    /// Whether an attribute in an assembly has a <c>nameof</c> of something that does not exist. The compiler reports it, but gives it a
+    /// value nevertheless.
+    /// </summary>
+    public static bool HasUnknownName(this AttributeData attribute, IAssemblySymbol assembly, CancellationToken cancellationToken)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax { ArgumentList: { } arguments }
+            || assembly is not ISourceAssemblySymbol { Compilation: var compilation }
+            || !compilation.ContainsSyntaxTree(arguments.SyntaxTree))
+        {
+            return false;
+        }
+
+        return arguments.DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => call is { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments.Count: 1 })
+            .Select(call => compilation.GetSemanticModel(arguments.SyntaxTree)
+                .GetSymbolInfo(call.ArgumentList.Arguments[0].Expression, cancellationToken))
+            .Any(info => info.Symbol is null && info.CandidateSymbols.IsEmpty);
+    }
+
     /// <summary>
     /// Where an attribute is: at one of its texts where the source spells that out, or else at the attribute itself; null for an attribute
     /// without source.
@@ -66,6 +91,9 @@ internal static class AttributeDataExtensions
             .DescendantNodes().FirstOrDefault(node => node is LiteralExpressionSyntax { Token.Value: string value } && value == text);
         return (literal ?? syntax)?.GetLocation();
     }
+
+    private static bool IsUnknown(TypedConstant constant) => constant.Kind == TypedConstantKind.Error
+        || (constant is { Kind: TypedConstantKind.Array, Values.IsDefault: false } && constant.Values.Any(IsUnknown));
 
     private static TypedConstant? Positional(this AttributeData attribute, int index) =>
         index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index] : null;

@@ -32,6 +32,20 @@ internal static class SymbolExtensions
         type.SelfAndBases().Select(self => self.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null)
         ?? type.ContainingAssembly.ToolkitAttribute(name);
 
+    /// <summary>Where a symbol is declared: of a type in parts, the part that makes it an item type.</summary>
+    public static Location Place(this ISymbol symbol)
+    {
+        var mark = symbol.ToolkitAttribute(AttributeNames.Table) ?? symbol.ToolkitAttribute(AttributeNames.Map);
+        var marked = mark?.ApplicationSyntaxReference is { } reference
+            ? symbol.Locations.FirstOrDefault(place =>
+                place.SourceTree == reference.SyntaxTree && place.SourceSpan.Start > reference.Span.Start)
+            : null;
+        return marked ?? symbol.Locations.FirstOrDefault() ?? Location.None;
+    }
+
+    /// <summary>The type that declares a member: where a mistake in the member is corrected.</summary>
+    public static INamedTypeSymbol Declarer(this ISymbol member) => member.ContainingType.OriginalDefinition;
+
     /// <summary>Whether code anywhere in the assembly, or outside, can name a symbol.</summary>
     public static TokenAccess Access(this ISymbol symbol)
     {

@@ -70,6 +70,14 @@ internal static class TypeSymbolExtensions
             yield return current;
     }
 
+    /// <summary>The type or base class that declares an attribute of the type: where a mistake in the attribute is corrected.</summary>
+    public static INamedTypeSymbol DeclarerOf(this INamedTypeSymbol type, AttributeData? attribute) =>
+        (type.SelfAndBases().FirstOrDefault(self => self.GetAttributes().Any(one => one == attribute)) ?? type).OriginalDefinition;
+
+    /// <summary>Of two types, one of which is a base class of the other, the one that derives.</summary>
+    public static INamedTypeSymbol MostDerived(this INamedTypeSymbol one, INamedTypeSymbol other) =>
+        one.SelfAndBases().Any(self => SymbolEqualityComparer.Default.Equals(self.OriginalDefinition, other)) ? one : other;
+
     /// <summary>The types that contain a type, the innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(this INamedTypeSymbol type)
     {

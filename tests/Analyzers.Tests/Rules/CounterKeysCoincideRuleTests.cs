@@ -5,7 +5,7 @@ public sealed class CounterKeysCoincideRuleTests
     [Fact]
     public Task Key_ThatACounterCanHave_IsReported() => Rule.ReportsAsync("""
         [DynamoTable("table-a"), PartitionKey("A#{Id}"), SortKey("{Kind}#{Name}#{Title}#{Part}")]
-        public sealed partial class {|DTK0122:A|}
+        public sealed partial class A
         {
             public required string Id { get; init; }
             public required string Kind { get; init; }
@@ -14,16 +14,16 @@ public sealed class CounterKeysCoincideRuleTests
             public required string Part { get; init; }
 
             [ShardedCounter(8)]
-            public long Views { get; set; }
+            public long {|DTK0122:Views|} { get; set; }
         }
 
         [DynamoTable("table-b"), PartitionKey("B#{Id}"), SortKey("META")]
-        public sealed partial class {|DTK0122:B|}
+        public sealed partial class B
         {
             public required string Id { get; init; }
 
             [ShardedCounter(8)]
-            public long Views { get; set; }
+            public long {|DTK0122:Views|} { get; set; }
         }
 
         [DynamoTable("table-b"), PartitionKey("B#{Id}"), SortKey("COUNTER#{Kind}#{Name}#{Part}")]

@@ -3,7 +3,7 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class IndexesDisagreeRuleTests
 {
     [Fact]
-    public Task Index_WithOtherKeysOrProjection_IsReportedAtTheLaterType() => Rule.ReportsAsync(
+    public Task Index_WithOtherKeysOrProjection_IsReportedAtTheIndexOfTheLaterType() => Rule.ReportsAsync(
         """
         [DynamoTable("table-t")]
         [PartitionKey("A#{Id}"), SortKey("A")]
@@ -17,24 +17,24 @@ public sealed class IndexesDisagreeRuleTests
 
         [DynamoTable("table-t")]
         [PartitionKey("B#{Id}"), SortKey("B")]
-        [GlobalIndex("gsi1", "B", "B#{Id}")]
-        public sealed partial class {|DTK1023:B|}
+        [{|DTK1023:GlobalIndex("gsi1", "B", "B#{Id}")|}]
+        public sealed partial class B
         {
             public required string Id { get; init; }
         }
 
         [DynamoTable("table-t")]
         [PartitionKey("C#{Id}"), SortKey("C")]
-        [GlobalIndex("gsi2", "C", Projection = IndexProjection.KeysOnly)]
-        public sealed partial class {|DTK1023:C|}
+        [{|DTK1023:GlobalIndex("gsi2", "C", Projection = IndexProjection.KeysOnly)|}]
+        public sealed partial class C
         {
             public required string Id { get; init; }
         }
 
         [DynamoTable("table-t")]
         [PartitionKey("D#{Id}"), SortKey("D")]
-        [LocalIndex("gsi3", "D#{Id}")]
-        public sealed partial class {|DTK1023:D|}
+        [{|DTK1023:LocalIndex("gsi3", "D#{Id}")|}]
+        public sealed partial class D
         {
             public required string Id { get; init; }
         }

@@ -3,12 +3,12 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 public sealed class RetentionsDisagreeRuleTests
 {
     [Fact]
-    public Task Name_WithTwoDurations_IsReported() => Rule.ReportsAsync(Model("{|DTK0114:B|}", "Days = 2"));
+    public Task Name_WithTwoDurations_IsReported() => Rule.ReportsAsync(Model("{|DTK0114:Retention(\"r\", Days = 2)|}"));
 
     [Fact]
-    public Task Name_WithOneDuration_IsFine() => Rule.AllowsAsync(Model("B", "Hours = 24"));
+    public Task Name_WithOneDuration_IsFine() => Rule.AllowsAsync(Model("Retention(\"r\", Hours = 24)"));
 
-    private static string Model(string name, string duration) => $$"""
+    private static string Model(string retention) => $$"""
         [DynamoTable("table-a"), Retention("r", Days = 1)]
         public sealed partial class A
         {
@@ -19,8 +19,8 @@ public sealed class RetentionsDisagreeRuleTests
             public DateTimeOffset? Until { get; set; }
         }
 
-        [DynamoTable("table-b"), Retention("r", {{duration}})]
-        public sealed partial class {{name}}
+        [DynamoTable("table-b"), {{retention}}]
+        public sealed partial class B
         {
             [PartitionKey]
             public required string Id { get; init; }
