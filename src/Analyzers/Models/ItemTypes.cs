@@ -28,6 +28,9 @@ internal sealed class ItemTypes
     {
         if (parsed.TryGetValue(type, out var known))
             return known;
+
+        // The first question may come from a member whose value may be null, and messages must not depend on that.
+        type = (INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.None);
         var problems = ImmutableArray.CreateBuilder<ModelProblem>();
         var spec = ItemParser.Parse(type, problems.Add, cancellationToken);
         return parsed.GetOrAdd(type, new ParsedType(type, spec, problems.ToImmutable()));

@@ -28,7 +28,7 @@ public sealed class DynamoGenerator : IIncrementalGenerator
         .Where(static spec => spec is { IsSkeleton: false, Access: not TokenAccess.None })
         .Select(static (spec, _) => spec.Type.FullName)
         .Collect()
-        .Combine(tables.Select(static (_, _) => true).Collect())
+        .Combine(tables.Where(static type => !type.IsInLowerLanguage).Select(static (_, _) => true).Collect())
         .Select(static (all, _) => new ModelListSpec(
             all.Right.Length > 0, all.Left.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()))
         .WithTrackingName(StepNames.Models);

@@ -11,6 +11,9 @@ namespace DynamoToolkit.Generator;
 /// <param name="Mistakes">The mistakes that the generator reports itself, because they hide the analyzers' reports.</param>
 internal sealed record GeneratedType(ItemSpec? Spec, EquatableArray<MistakeSpec> Mistakes)
 {
+    /// <summary>Whether the project's version of C# is one in which no generated code compiles.</summary>
+    public bool IsInLowerLanguage => Mistakes.Any(static mistake => mistake.RuleId == RuleTable.LanguageVersionTooLow.Id);
+
     /// <summary>Parses a type; null where another declaration or attribute of the type stands for it.</summary>
     public static GeneratedType? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {

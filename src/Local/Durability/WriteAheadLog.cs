@@ -249,7 +249,9 @@ internal sealed class WriteAheadLog : IChangeLog, IDisposable
 
         kept = batch.After;
         batch.Complete();
-        if (batch.EndsLog)
+
+        // A batch may have been sealed before the snapshot of the one before it began. Then the next batch of that length ends the log.
+        if (batch.EndsLog && log.CanTakeSnapshot)
             log.BeginNext(batch.After);
         return null;
     }

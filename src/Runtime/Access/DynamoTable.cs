@@ -228,7 +228,10 @@ public sealed class DynamoTable<T>
     /// Reads any number of items by their keys as a smaller type, and only the attributes of that type. It costs as much as reading the
     /// whole items.
     /// </summary>
-    /// <typeparam name="TPart">A type that has some of the items' attributes: any item type or nested type.</typeparam>
+    /// <typeparam name="TPart">
+    /// A type that has some of the items' attributes: a nested type, or an item type that does not have items of its own in the table.
+    /// </typeparam>
+    /// <exception cref="InvalidOperationException">The type has items of its own in the table. Nothing is sent.</exception>
     /// <inheritdoc cref="BatchGetAsync(IEnumerable{ItemKey{T}}, CancellationToken)"/>
     public Task<BatchGetResult<T, TPart>> BatchGetAsync<TPart>(IEnumerable<ItemKey<T>> keys, CancellationToken cancellationToken = default)
         where TPart : IDynamoMap<TPart> => BatchGetAsync<TPart>(keys, new BatchGetOptions(), cancellationToken);

@@ -32,7 +32,7 @@ public readonly struct KeyedMapAttribute<T, TConverter, TKey, TKeyConverter, TTo
         IAttributeTokens<KeyedMapAttribute<T, TConverter, TKey, TKeyConverter, TTokens>>.At(AttributePath path) => new(path);
 
     /// <summary>The value of a key.</summary>
-    public TTokens this[TKey key] => TTokens.At(Path.Entry(NameOf(key)));
+    public TTokens this[TKey key] => TTokens.At(Path.Entry(NameOf(key), NullForm<T, TConverter>.IsStoredInside));
 
     private static string NameOf(TKey key)
     {

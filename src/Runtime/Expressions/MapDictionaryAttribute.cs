@@ -29,5 +29,5 @@ public readonly struct MapDictionaryAttribute<T, TConverter, TTokens> : IAttribu
         IAttributeTokens<MapDictionaryAttribute<T, TConverter, TTokens>>.At(AttributePath path) => new(path);
 
     /// <summary>The attributes of a key's value.</summary>
-    public TTokens this[string key] => TTokens.At(Path.Entry(key));
+    public TTokens this[string key] => TTokens.At(Path.Entry(key, NullForm<T, TConverter>.IsStoredInside));
 }

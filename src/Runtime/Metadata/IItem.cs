@@ -14,6 +14,8 @@ public interface IItem<TSelf> : IDynamoMap<TSelf>
 
     static IReadOnlyList<string> IDynamoMap<TSelf>.TypeNames => TSelf.Model.Discriminator?.Names ?? [];
 
+    static object? IDynamoMap<TSelf>.ItemModel => TSelf.Model;
+
     /// <summary>The primary key of an item.</summary>
     /// <param name="item">The item.</param>
     static abstract ItemKey<TSelf> KeyOf(in TSelf item);

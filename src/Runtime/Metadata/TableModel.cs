@@ -179,15 +179,28 @@ public sealed class TableModel(string tableName, Type itemType)
 
     /// <summary>Whether one item can be of this type and of another one: keys and names do not exclude it.</summary>
     internal bool Meets(TableModel other) =>
-        Partition.Meets(other.Partition)
-        && (Sort is null || other.Sort is null || Sort.Meets(other.Sort))
-        && (Discriminator is not { } mine || other.Discriminator is not { } its || mine.Meets(its));
+        KeysMeet(other) && (Discriminator is not { } mine || other.Discriminator is not { } its || mine.Meets(its));
 
     /// <summary>Whether one of the two types is the other one, or its base class, in one family.</summary>
     internal bool IsFamilyOf(TableModel other) =>
         ItemType == other.ItemType
         || (Discriminator is not null && other.Discriminator is not null
             && (ItemType.IsAssignableFrom(other.ItemType) || other.ItemType.IsAssignableFrom(ItemType)));
+
+    /// <summary>Refuses to read items of this type as a type that has items of its own in the table.</summary>
+    /// <typeparam name="TPart">The type of the read.</typeparam>
+    /// <exception cref="InvalidOperationException">No item is of both types.</exception>
+    internal void ThrowIfApart<TPart>()
+        where TPart : IDynamoMap<TPart>
+    {
+        if (TPart.ItemModel is TableModel part && IsApartFrom(part))
+        {
+            throw new InvalidOperationException(
+                $"No {ItemType.Name} can be read as a {part.ItemType.Name}: the keys of a {part.ItemType.Name} are never keys of a "
+                + $"{ItemType.Name}. Read {part.ItemType.Name} items by their own keys, items of both types with As(ItemKinds), "
+                + "or some attributes with a [DynamoMap] type.");
+        }
+    }
 
     /// <summary>Writes a key of the table as a map of its attributes.</summary>
     /// <exception cref="ArgumentException">
@@ -219,6 +232,16 @@ public sealed class TableModel(string tableName, Type itemType)
                 + $"Put a {items.ItemType.Name}, or update attributes of the {ItemType.Name}.");
         }
     }
+
+    // Types that derive from each other may be told apart by their keys.
+    private bool IsApartFrom(TableModel other) =>
+        TableName == other.TableName
+        && !KeysMeet(other)
+        && !ItemType.IsAssignableFrom(other.ItemType)
+        && !other.ItemType.IsAssignableFrom(ItemType);
+
+    private bool KeysMeet(TableModel other) =>
+        Partition.Meets(other.Partition) && (Sort is null || other.Sort is null || Sort.Meets(other.Sort));
 
     private void ThrowIfForeign(KeyModel key, in KeyValue value)
     {

@@ -7,9 +7,11 @@ internal static class Projections
 {
     /// <summary>The attributes of a type, and the others that reading needs: the keys to continue from and the time to live.</summary>
     /// <exception cref="ArgumentException">The index does not hold an attribute of the type.</exception>
+    /// <exception cref="InvalidOperationException">The type has items of its own in the table.</exception>
     public static IReadOnlyList<string> Of<TPart>(TableModel model, IndexModel? index = null)
         where TPart : IDynamoMap<TPart>
     {
+        model.ThrowIfApart<TPart>();
         var names = TPart.AttributeNames;
         if (names.Count == 0)
             return [];

@@ -18,6 +18,9 @@ public interface IDynamoMap<TSelf>
     /// </summary>
     static virtual IReadOnlyList<string> TypeNames => [];
 
+    /// <summary>The <see cref="TableModel"/> of an item type, of which this folder does not know; null for other types.</summary>
+    internal static virtual object? ItemModel => null;
+
     /// <summary>Writes the attributes as one JSON object: <c>{"name":{"S":"x"},…}</c>.</summary>
     /// <param name="writer">The writer to write to.</param>
     /// <param name="item">The value to write.</param>

@@ -249,7 +249,7 @@ internal static partial class BrokenVariants
             "Models/Posts.cs",
             """[GlobalIndex("byAuthor", "AUTHOR#{AuthorId}", "COMMENT#{CommentId}")]""",
             """[GlobalIndex("byAuthor", "AUTHOR#{AuthorId}")]""",
-            "DTK1023", "record [|Post|]\n"),
+            "DTK1023", """GlobalIndex("byAuthor", "AUTHOR#{AuthorId}", "POST#{PostId}")"""),
         new(
             "Models/Posts.cs",
             "public sealed partial record Like(string PostId, string PersonId);",
@@ -505,7 +505,7 @@ internal static partial class BrokenVariants
             "Models/Crm.cs",
             """[GlobalIndex("inverse", "DEAL#{DealId}", "COMPANY#{CompanyNumber}")]""",
             """[GlobalIndex("inverse", "{CompanyNumber}", "{Value}")]""",
-            "DTK1023", "class [|Employment|]\n"),
+            "DTK1023", """GlobalIndex("inverse", "PERSON#{PersonId}", "COMPANY#{CompanyNumber}")"""),
         new("Models/Elections.cs", "    [WriteShard]\n", "", "DTK0103", "WriteSharded(16)"),
         new(
             "Models/Elections.cs",

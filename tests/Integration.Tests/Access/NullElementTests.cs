@@ -64,6 +64,9 @@ public sealed class NullElementTests : IAsyncLifetime
             Labels = new() { ["a"] = "x" },
             Counts = new() { [1] = 1 },
             Words = new() { ["a"] = ["x"] },
+            Rooms = new() { ["a"] = new Place { City = "Bern" } },
+            Rows = new() { [1] = [1] },
+            Halls = new() { ["a"] = new Place { City = "Bern" } },
         };
         await Shelves.PutAsync(shelf, Ct);
         var after = (await Shelves.Update(Shelf.Key("1"))
@@ -71,11 +74,17 @@ public sealed class NullElementTests : IAsyncLifetime
             .Set(s => s.Labels["a"], null)
             .Set(s => s.Counts[1], null)
             .Set(s => s.Words["a"], new HashSet<string>())
+            .Set(s => s.Rooms["a"], null)
+            .Set(s => s.Rows[1], null)
+            .Set(s => s.Halls["a"], null)
             .ReturnNew()
             .ExecuteAsync(Ct)).Item!;
         Assert.Equal(new Dictionary<string, string?> { ["a"] = null }, after.Notes);
         Assert.Empty(after.Labels!);
         Assert.Equal(new Dictionary<int, int?> { [1] = null }, after.Counts);
+        Assert.Equal(new Dictionary<string, Place?> { ["a"] = null }, after.Rooms);
+        Assert.Equal(new Dictionary<int, List<int>?> { [1] = null }, after.Rows);
+        Assert.Empty(after.Halls!);
         Assert.Empty(after.Words!["a"]);
     }
 

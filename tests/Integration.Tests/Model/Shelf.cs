@@ -27,6 +27,12 @@ public sealed partial record Shelf
 
     public Dictionary<string, HashSet<string>>? Words { get; init; }
 
+    public Dictionary<string, Place?>? Rooms { get; init; }
+
+    public Dictionary<int, List<int>?>? Rows { get; init; }
+
+    public Dictionary<string, Place>? Halls { get; init; }
+
     public HashSet<string> Tags { get; init; } = [];
 
     public int? Rank { get; init; }

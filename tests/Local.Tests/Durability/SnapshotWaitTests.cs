@@ -72,6 +72,29 @@ public sealed class SnapshotWaitTests : IDisposable
         Assert.Null(engine.WriteProblem);
     }
 
+    /// <summary>Two of them would write at the same time, and the first one also after the engine is closed.</summary>
+    [Fact]
+    public async Task Snapshot_DoesNotBeginBeforeTheOneBeforeItHasEnded()
+    {
+        using (var first = LocalDynamo.Open(folder.Path))
+            await first.CreateTableAsync();
+        using var disk = new HeldDisk();
+        using (var engine = LocalDynamo.Open(folder.Path, new LocalDynamoOptions { CompactionThreshold = 1 }, disk))
+        {
+            disk.HoldFlushes();
+            var put = PutAsync(engine, 1);
+            Assert.True(disk.Held.Wait(Patience, TestContext.Current.CancellationToken), "Nothing is flushed.");
+            var second = PutAsync(engine, 2);
+            disk.ReleaseFlushes();
+            await Task.WhenAll(put, second);
+            await PutAsync(engine, 3);
+            disk.ReleaseSnapshots();
+        }
+
+        Assert.Equal(1, disk.Snapshots);
+        Assert.Equal(["log-00000001", "snapshot-00000001"], folder.DataFiles.Select(static file => Path.GetFileName(file)));
+    }
+
     private static Task PutAsync(LocalDynamo engine, int key) =>
         engine.OkAsync("PutItem", $$"""{"TableName":"tab","Item":{"p":{"S":"{{key}}"},"x":{"S":"{{Text}}"} } }""");
 

@@ -26,7 +26,7 @@ public sealed class RunOrderTests
 
     [Theory]
     [InlineData("metrics.i FOO", "Invalid ordering key in order_by clause 'metrics.i FOO'.")]
-    [InlineData("metrics.i DESC x", "Invalid ordering key in order_by clause")]
+    [InlineData("metrics.i DESC x", "Invalid order_by clause 'metrics.i DESC x'. Could not be parsed.")]
     [InlineData("", "Invalid order_by clause ''")]
     [InlineData("experiment_id", "Invalid attribute key 'experiment_id'")]
     [InlineData("lifecycle_stage DESC", "Invalid attribute key 'lifecycle_stage'")]

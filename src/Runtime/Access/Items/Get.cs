@@ -41,7 +41,10 @@ public sealed class Get<T> : GetBuilder<T>
     /// Reads the item as a smaller type, and only the attributes of that type. Set the other options first. It costs as much as reading the
     /// whole item.
     /// </summary>
-    /// <typeparam name="TPart">A type that has some of the item's attributes: any item type or nested type.</typeparam>
+    /// <typeparam name="TPart">
+    /// A type that has some of the item's attributes: a nested type, or an item type that does not have items of its own in the table.
+    /// </typeparam>
+    /// <exception cref="InvalidOperationException">The type has items of its own in the table.</exception>
     public ProjectedGet<TPart> As<TPart>()
         where TPart : IDynamoMap<TPart> => new(new GetItem<TPart>(Request) { Projection = Projections.Of<TPart>(T.Model) });
 }

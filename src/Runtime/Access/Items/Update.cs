@@ -151,10 +151,17 @@ public sealed class Update<T> : ExecutableWrite<Update<T>, T>
     public Update<T> ReturnUpdatedNew() => Return(ReturnedItem.UpdatedNew);
 
     /// <summary>Sends the update, and reads the returned attributes as a smaller type.</summary>
-    /// <typeparam name="TPart">A type that has the returned attributes: any item type or nested type.</typeparam>
+    /// <typeparam name="TPart">
+    /// A type that has the returned attributes: a nested type, or an item type that does not have items of its own in the table.
+    /// </typeparam>
+    /// <exception cref="InvalidOperationException">The type has items of its own in the table. Nothing is sent.</exception>
     /// <inheritdoc cref="ExecutableWrite{TSelf, T}.ExecuteAsync"/>
     public Task<ItemResult<TPart>> ExecuteAsync<TPart>(CancellationToken cancellationToken = default)
-        where TPart : IDynamoMap<TPart> => SendAsync<TPart>(cancellationToken);
+        where TPart : IDynamoMap<TPart>
+    {
+        T.Model.ThrowIfApart<TPart>();
+        return SendAsync<TPart>(cancellationToken);
+    }
 
     /// <summary>Sets an attribute to null.</summary>
     internal Update<T> SetNull<TValue, TConverter>(IAttribute<TValue, TConverter> attribute)

@@ -90,8 +90,12 @@ public abstract class QueryBuilder<TSelf, T> : TypedSequence<T>, IFilterable<TSe
     /// Reads the items as a smaller type, and only the attributes of that type. If it is a type of the items' family, only items of that
     /// type are returned.
     /// </summary>
-    /// <typeparam name="TPart">A type that has some of the items' attributes: any item type or nested type.</typeparam>
-    /// <exception cref="InvalidOperationException">The type is of another family, so that no item can be read.</exception>
+    /// <typeparam name="TPart">
+    /// A type that has some of the items' attributes: a nested type, or an item type that does not have items of its own in the table.
+    /// </typeparam>
+    /// <exception cref="InvalidOperationException">
+    /// The type is of another family, or has items of its own in the table, so that no item can be read.
+    /// </exception>
     public ProjectedSequence<TPart> As<TPart>()
         where TPart : IDynamoMap<TPart>
     {

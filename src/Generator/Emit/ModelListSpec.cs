@@ -1,6 +1,6 @@
 using DynamoToolkit.Shared.Model;
 
-namespace DynamoToolkit.Generator;
+namespace DynamoToolkit.Generator.Emit;
 
 /// <summary>The item types of a project.</summary>
 /// <param name="HasTables">Whether there are any, even with mistakes.</param>
