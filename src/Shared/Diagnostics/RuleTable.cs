@@ -8,10 +8,10 @@ namespace DynamoToolkit.Shared.Diagnostics;
 /// the same names.
 /// </summary>
 /// <remarks>
-/// Names mean the same in all messages: <c>type</c> is the item type, or the
-/// base class of it that declares what is wrong, and <c>member</c> its member, <c>other</c> is the type or member that
-/// conflicts with it, <c>attribute</c> is a DynamoDB attribute or a C# attribute in brackets, and <c>reason</c> says what is wrong and
-/// what to do. A rule with code of its own has a file of its name in <c>src/Analyzers/Rules</c>; the parser finds all others.
+/// Names mean the same in all messages: <c>type</c> is the item type, or the base class of it that declares what is wrong, and
+/// <c>member</c> its member, <c>other</c> is the type or member that conflicts with it, <c>attribute</c> is a DynamoDB attribute or a C#
+/// attribute in brackets, and <c>reason</c> says what is wrong and what to do. A rule with code of its own has a file of its name in
+/// <c>src/Analyzers/Rules</c>; the parser finds all others.
 /// </remarks>
 internal static partial class RuleTable
 {
