@@ -11,6 +11,8 @@ internal static class UnstoredReasons
     /// <param name="name">The name, which no stored member has.</param>
     public static string Of(INamedTypeSymbol type, string name) => type.FindMember(name) switch
     {
+        null when name.Contains(':') => "has a format; name the member alone, in the form that keys have, or one that returns the text",
+        null when name.Contains('.') => "is a path; name a member of the type itself, such as one that returns the value",
         null => "is not a stored member; correct the name",
         var member when member.HasToolkitAttribute(AttributeNames.Ignore) => "has [DynamoIgnore]; remove that, or use a stored member",
         { IsStatic: true } => "is static; use a member of each item",

@@ -64,6 +64,37 @@ public sealed class TemplateMemberUnknownRuleTests
         """);
 
     [Fact]
+    public Task Message_NamesTheWayOutOfFormatsAndPaths() => Rule.SaysAsync(
+        """
+        [DynamoTable("table-a")]
+        [PartitionKey("A#{Number:D5}"), SortKey("A#{Owner.Id}")]
+        public sealed partial class A
+        {
+            public int Number { get; init; }
+
+            public required string Owner { get; init; }
+        }
+        """,
+        "Template 'A#{Number:D5}' names 'Number:D5', which has a format; name the member alone, in the form that keys have, or one that "
+        + "returns the text",
+        "Template 'A#{Owner.Id}' names 'Owner.Id', which is a path; name a member of the type itself, such as one that returns the value");
+
+    /// <summary>The way out that the page of the rule names.</summary>
+    [Fact]
+    public Task Name_OfAStoredMemberThatReturnsTheText_IsAllowed() => Rule.AllowsAsync(
+        """
+        [DynamoTable("table-a")]
+        [PartitionKey("A#{Padded}")]
+        public sealed partial class A
+        {
+            public int Number { get; init; }
+
+            [DynamoAttribute]
+            public string Padded => Number.ToString("D5", System.Globalization.CultureInfo.InvariantCulture);
+        }
+        """);
+
+    [Fact]
     public Task Name_OfAnInheritedMemberOrConstantText_IsAllowed() => Rule.AllowsAsync(
         """
         public abstract class Entity
