@@ -59,20 +59,20 @@ public sealed class ListPagesBrowserTests(MemoryServer server, ChromiumBrowser b
         await page.Page.GetByLabel("Select run-04").CheckAsync();
         await Assertions.Expect(page.Page.GetByText("2 selected")).ToBeVisibleAsync();
         await compare.ClickAsync();
-        await page.Page.WaitForURLAsync("**/compare?runs=*");
+        await page.UntilAddressAsync("/compare?runs=");
         Assert.Equal(2, new Uri(page.Page.Url).Query.Split(',').Length);
         await page.Page.GoBackAsync();
 
         // A click on a heading sorts, and the address has it.
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "loss", Exact = true }).ClickAsync();
-        await page.Page.WaitForURLAsync("**order_by=metrics.loss%20DESC");
+        await page.UntilAddressAsync("order_by=metrics.loss%20DESC");
         await Assertions.Expect(rows.First).ToContainTextAsync("run-00");
         await page.Page.GetByText("Columns", new() { Exact = true }).ClickAsync();
         await page.Page.GetByLabel("Find a column").FillAsync("TEAM");
         await Assertions.Expect(page.Page.GetByLabel("accuracy")).ToBeHiddenAsync();
         await page.Page.GetByLabel("team", new() { Exact = true }).CheckAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
-        await page.Page.WaitForURLAsync("**column=tags.team**");
+        await page.UntilAddressAsync("column=tags.team");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "team" })).ToBeVisibleAsync();
         Assert.Contains("order_by=metrics.loss", page.Page.Url, StringComparison.Ordinal);
 
@@ -90,7 +90,7 @@ public sealed class ListPagesBrowserTests(MemoryServer server, ChromiumBrowser b
         await page.Page.GetByLabel("Select run-03").CheckAsync();
         await page.Page.GetByLabel("Select run-04").CheckAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
-        await page.Page.WaitForURLAsync("**/compare?runs=*&runs=*");
+        await page.UntilAddressAsync("&runs=");
         await page.Page.GoBackAsync();
 
         await page.Page.GetByLabel("Filter").FillAsync("metrics.loss <");

@@ -54,9 +54,12 @@ internal sealed class ObservedPage : IAsyncDisposable
         lock (problems) problems.Clear();
     }
 
-    /// <summary>Waits until the address has a text. The browser shows a change of it a moment after the script that makes it.</summary>
+    /// <summary>
+    /// Waits until the address has a text, and its page is there. Playwright's own way waits for an event, which it may miss on a busy
+    /// machine.
+    /// </summary>
     public Task UntilAddressAsync(string text) => Eventually.IsSoAsync(
-        () => Task.FromResult(Page.Url.Contains(text, StringComparison.Ordinal)), $"the address has '{text}'");
+        async () => Page.Url.Contains(text, StringComparison.Ordinal) && await IsLoadedAsync(), $"the address has '{text}'");
 
     /// <summary>Waits until the page has asked for nothing for longer than it waits between two of its refreshes.</summary>
     public async Task UntilSilentAsync()
@@ -108,5 +111,18 @@ internal sealed class ObservedPage : IAsyncDisposable
     private static void Note(List<string> list, string text)
     {
         lock (list) list.Add(text);
+    }
+
+    private async Task<bool> IsLoadedAsync()
+    {
+        try
+        {
+            return await Page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException)
+        {
+            // The page was replaced by the next one in between.
+            return false;
+        }
     }
 }

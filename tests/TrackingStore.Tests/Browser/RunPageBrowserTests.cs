@@ -23,11 +23,11 @@ public sealed class RunPageBrowserTests(MemoryServer server, ChromiumBrowser bro
 
         var plain = await ImageAsync(page);
         await page.Page.GetByLabel("Smoothing", new() { Exact = true }).FillAsync("0.9");
-        await page.Page.WaitForURLAsync("**smooth=0.9**");
+        await page.UntilAddressAsync("smooth=0.9");
         await Eventually.IsSoAsync(async () => await ImageAsync(page) != plain, "the chart is drawn anew");
         Assert.Single(page.ChartRequests);
         await page.Page.GetByLabel("Logarithmic").CheckAsync();
-        await page.Page.WaitForURLAsync("**log=1**");
+        await page.UntilAddressAsync("log=1");
 
         var box = (await page.Page.Locator(".u-over").First.BoundingBoxAsync())!;
         await page.Page.Mouse.MoveAsync(box.X + (box.Width * 0.25f), box.Y + 50);
