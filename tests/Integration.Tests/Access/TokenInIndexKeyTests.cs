@@ -1,4 +1,5 @@
 using DynamoToolkit.Integration.Tests.Model;
+using DynamoToolkit.Integration.Tests.Support;
 using DynamoToolkit.Local;
 using DynamoToolkit.Schema;
 
@@ -9,7 +10,10 @@ public sealed class TokenInIndexKeyTests : IAsyncLifetime
 {
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
-    private readonly DynamoClient db = new(LocalDynamo.InMemory());
+    private readonly LocalDynamo engine = LocalDynamo.InMemory();
+    private readonly DynamoClient db;
+
+    public TokenInIndexKeyTests() => db = new DynamoClient(engine);
 
     public async ValueTask InitializeAsync() =>
         await db.EnsureTableAsync(TableDefinition.For(TableModel.Of<Deed>(), TableModel.Of<CountedDeed>()), Ct);
@@ -17,6 +21,7 @@ public sealed class TokenInIndexKeyTests : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         db.Dispose();
+        engine.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -34,7 +39,7 @@ public sealed class TokenInIndexKeyTests : IAsyncLifetime
         async Task IsFoundAsync()
         {
             var deed = (await deeds.GetAsync(Deed.Key("1"), consistentRead: true, Ct))!;
-            Assert.Equal(1, await deeds.Query(Deed.Index.ByState(), s => s.State == deed.State!).CountAsync(Ct));
+            Assert.Contains($"\"STATE#{deed.State}\"", await engine.ItemTextAsync("deeds", Deed.Key("1"), Ct), StringComparison.Ordinal);
         }
     }
 
