@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>Reads [Materialize] and [MaterializedCount]: members that are computed from child items.</summary>
-internal sealed class MaterializeParser(ParseContext context, List<StoredMember> members, KeySpec?[] tableKeys, EquatableArray<IndexSpec> indexes)
+internal sealed class MaterializeParser(
+    ParseContext context, List<StoredMember> members, KeySpec?[] tableKeys, EquatableArray<IndexSpec> indexes)
 {
     /// <summary>The materialized members, in their order.</summary>
     public EquatableArray<MaterializedSpec> Parse()
