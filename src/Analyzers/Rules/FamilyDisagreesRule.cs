@@ -54,8 +54,12 @@ internal sealed class FamilyDisagreesRule : ModelRule
             return "retention";
         if (VersionsOf(type) != VersionsOf(root))
             return "[VersionControlled] and members with [Version], [LatestOnly], [CreatedBy] and [UpdatedBy]";
-        return root.Members.FirstOrDefault(member => type.Members.Any(other => HaveOtherNames(member, other))) is { } renamed
-            ? $"attribute name for '{renamed.Name}'"
+        if (root.Members.FirstOrDefault(member => type.Members.Any(other => HaveOtherNames(member, other))) is { } renamed)
+            return $"attribute name for '{renamed.Name}'";
+        if (root.Members.FirstOrDefault(member => type.Members.Any(other => HaveOtherForms(member, other))) is { } converted)
+            return $"stored form of '{converted.Name}'";
+        return root.Members.FirstOrDefault(member => IsMaterialized(type, member) != IsMaterialized(root, member)) is { } computed
+            ? $"[Materialize] or [MaterializedCount] on '{computed.Name}'"
             : null;
     }
 
@@ -73,6 +77,17 @@ internal sealed class FamilyDisagreesRule : ModelRule
     private static bool HaveOtherKeys(IndexSpec one, IndexSpec other) =>
         one.Name == other.Name
         && !(one.Partition.Equals(other.Partition) && one.Sort.Equals(other.Sort) && one.Versions == other.Versions);
+
+    private static bool HaveOtherForms(MemberSpec one, MemberSpec other) =>
+        one.Name == other.Name && one.HasOwnAttribute && other.HasOwnAttribute && HaveOtherForms(one.Value, other.Value);
+
+    private static bool HaveOtherForms(ValueSpec? one, ValueSpec? other) =>
+        one is { Wire: not WireType.Unknown } && other is { Wire: not WireType.Unknown }
+        && (one.Wire != other.Wire || one.CustomConverter != other.CustomConverter || one.OtherForm != other.OtherForm
+            || one.Enum?.Storage != other.Enum?.Storage || HaveOtherForms(one.Element, other.Element)
+            || HaveOtherForms(one.Key, other.Key));
+
+    private static bool IsMaterialized(ItemSpec type, MemberSpec member) => type.Materialized.Any(one => one.Member == member.Name);
 
     private static bool HaveOtherNames(MemberSpec one, MemberSpec other) =>
         one.Name == other.Name && one.AttributeName != other.AttributeName;

@@ -25,11 +25,16 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
     /// <param name="itemKey">The updated item's key.</param>
     /// <param name="updated">The action that sets the time of change, if there is one.</param>
     /// <param name="created">The action that sets the time of creation if the item has none, if there is one.</param>
+    /// <param name="token">The action that changes the concurrency token, if there is one.</param>
     /// <exception cref="InvalidOperationException">A key changes, and the update does not say to what.</exception>
     public static UpdateAction[] Of(
-        UpdateExpression update, ItemKey<T> itemKey, UpdateAction? updated, UpdateAction? created)
+        UpdateExpression update, ItemKey<T> itemKey, UpdateAction? updated, UpdateAction? created, UpdateAction? token)
     {
+        if (T.Model is { ComposedIndexKeys.Length: 0, Below.Count: 0 })
+            return [];
         var actions = updated is null ? update.Actions : [.. update.Actions, updated];
+        if (token is not null)
+            actions = [.. actions, token];
         ThrowIfOfDerivedType(actions);
         List<UpdateAction>? derived = null;
         foreach (var key in T.Model.ComposedIndexKeys)
@@ -135,8 +140,11 @@ internal sealed class IndexKeyActions<T> : IKeyMembers
     }
 
     private InvalidOperationException Computed(string attributeName) => new(
-        $"{Change()}. The value of '{attributeName}' is computed by the service, and the key can't be. "
-        + $"Set it to a value{Elsewhere}, or put the whole item.");
+        T.Model.Stamps?.Token?.AttributeName == attributeName
+            ? $"{Change()}. Each update has the service increment '{attributeName}', and the key can't follow. "
+                + "Put the whole item, or leave the concurrency token out of the key."
+            : $"{Change()}. The value of '{attributeName}' is computed by the service, and the key can't be. "
+                + $"Set it to a value{Elsewhere}, or put the whole item.");
 
     private string Change() => Change(actions, indexKey);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DynamoToolkit.Wire;
 
 namespace DynamoToolkit.Expressions;
@@ -6,8 +7,16 @@ namespace DynamoToolkit.Expressions;
 /// <c>SET path = value</c>, or <c>SET path = if_not_exists(path, value)</c>, where the value is the composed key of an index or a token.
 /// </summary>
 internal sealed class SetKeyAction(AttributePath path, KeyValue value, IndexKey? key, bool onlyIfAbsent = false)
-    : UpdateAction(path, UpdateClause.Set)
+    : UpdateAction(path, UpdateClause.Set), IStoredValue<string>, IStoredValue<Guid>
 {
+    bool IStoredValue<string>.TryGet([MaybeNullWhen(false)] out string stored)
+    {
+        stored = value.Text;
+        return stored is not null;
+    }
+
+    bool IStoredValue<Guid>.TryGet(out Guid stored) => Guid.TryParse(value.Text, out stored);
+
     public override void Write(ref ItemWriter writer, ExpressionContext context)
     {
         Path.Write(ref writer, context);

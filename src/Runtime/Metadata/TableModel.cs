@@ -110,9 +110,16 @@ public sealed class TableModel(string tableName, Type itemType)
         init;
     } = [];
 
-    /// <summary>The types of the family below this one that declare indexes of their own. Set by generated code.</summary>
+    /// <summary>
+    /// The types of the family below this one that declare indexes of their own. A view has those of the type that it is a view of. Set by
+    /// generated code.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public IReadOnlyList<TableModel> Below { get; init; } = [];
+    public IReadOnlyList<TableModel> Below
+    {
+        get => field.Count > 0 || ViewOf is null ? field : ViewOf.Below;
+        init;
+    } = [];
 
     /// <summary>Whether other items of the table depend on the type's items, so that each write has to know what it replaces.</summary>
     internal bool IsTracked => Unique is not null || Trigrams is { AreTracked: true };

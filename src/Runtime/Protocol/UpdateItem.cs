@@ -107,11 +107,12 @@ internal sealed class UpdateItem<T> : KeyedWrite<T>
     {
         var updated = Times?.Updated(T.Model);
         var created = Times?.Created(T.Model);
-        var keys = IndexKeyActions<T>.Of(expression, Key, updated, created);
+        var token = Lock?.Action();
+        var keys = IndexKeyActions<T>.Of(expression, Key, updated, created, token);
         if (T.Model is { Stamps: null, Discriminator: null })
             return keys;
 
-        UpdateAction?[] own = [Lock?.Action(), updated, created, ItemTypeAction.Of(T.Model, expression)];
+        UpdateAction?[] own = [token, updated, created, ItemTypeAction.Of(T.Model, expression)];
         return Array.TrueForAll(own, static action => action is null) ? keys : [.. keys, .. own.OfType<UpdateAction>()];
     }
 }

@@ -64,7 +64,7 @@ internal static class ItemParser
         foreach (var derived in Families.TypesRead(type))
             context.Uses.AddType(derived);
         context.Uses.AddType(type);
-        var materialized = readsChildren ? new MaterializeParser(context, members, [partition, sort]).Parse() : default;
+        var materialized = readsChildren ? new MaterializeParser(context, members, [partition, sort], indexes).Parse() : default;
         var viewed = ViewParser.Parse(context, members, [partition, sort]);
         var counters = CounterParser.Parse(context, partition, sort, table is not null);
         return new ItemSpec

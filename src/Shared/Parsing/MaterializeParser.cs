@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace DynamoToolkit.Shared.Parsing;
 
 /// <summary>Reads [Materialize] and [MaterializedCount]: members that are computed from child items.</summary>
-internal sealed class MaterializeParser(ParseContext context, List<StoredMember> members, KeySpec?[] tableKeys)
+internal sealed class MaterializeParser(
+    ParseContext context, List<StoredMember> members, KeySpec?[] tableKeys, EquatableArray<IndexSpec> indexes)
 {
     /// <summary>The materialized members, in their order.</summary>
     public EquatableArray<MaterializedSpec> Parse()
@@ -117,6 +118,12 @@ internal sealed class MaterializeParser(ParseContext context, List<StoredMember>
             || tableKeys.Any(key => key?.Members.Contains(member.Spec.Name) == true))
         {
             return "it has another attribute that decides its value, or is part of a key; use a member for each";
+        }
+
+        if (indexes.Any(index => index.Partition.Concat(index.Sort).Any(key =>
+            key.Members.Contains(member.Spec.Name) && key.AttributeName != member.Spec.AttributeName)))
+        {
+            return "the key of an index is composed of it, and materializers do not write that; use the member itself as the key";
         }
 
         var source = member.Spec.AttributeName + MaterializedSpec.SourceSuffix;

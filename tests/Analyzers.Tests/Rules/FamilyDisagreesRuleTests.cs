@@ -42,6 +42,51 @@ public sealed class FamilyDisagreesRuleTests
         "Give 'E' the same attribute name for 'FullName' as its base 'Shape', through which it is read and written");
 
     [Fact]
+    public Task Override_ThatIsStoredInAnotherForm_IsReported() => Rule.SaysAsync(
+        """
+        [DynamoTable("shapes"), PartitionKey("SHAPE#{Id}"), SortKey("META")]
+        public abstract partial class Shape
+        {
+            public required string Id { get; init; }
+
+            public virtual string? Text { get; set; }
+
+            public virtual long? Corners { get; set; }
+        }
+
+        [DynamoTable("shapes"), DynamoType("a")]
+        public sealed partial class A : Shape
+        {
+            [DynamoConverter(typeof(Upper))]
+            public override string? Text { get; set; }
+        }
+
+        [DynamoTable("shapes"), DynamoType("b")]
+        public sealed partial class B : Shape
+        {
+            [MaterializedCount(typeof(Corner))]
+            public override long? Corners { get; set; }
+        }
+
+        [DynamoTable("shapes"), PartitionKey("SHAPE#{Id}"), SortKey("CORNER#{No}")]
+        public sealed partial class Corner
+        {
+            public required string Id { get; init; }
+
+            public int No { get; set; }
+        }
+
+        public readonly struct Upper : IAttributeConverter<string>
+        {
+            public static void Write(ref ItemWriter writer, string value) => StringConverter.Write(ref writer, value.ToUpperInvariant());
+
+            public static string Read(ref ItemReader reader) => StringConverter.Read(ref reader);
+        }
+        """,
+        "Give 'A' the same stored form of 'Text' as its base 'Shape', through which it is read and written",
+        "Give 'B' the same [Materialize] or [MaterializedCount] on 'Corners' as its base 'Shape', through which it is read and written");
+
+    [Fact]
     public Task Type_WithAnotherSortKeyOrNoTable_IsReported() => Rule.SaysAsync(
         """
         [DynamoTable("shapes"), PartitionKey("SHAPE#{Id}"), SortKey("META")]

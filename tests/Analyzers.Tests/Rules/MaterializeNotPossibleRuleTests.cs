@@ -42,6 +42,28 @@ public sealed class MaterializeNotPossibleRuleTests
     [InlineData("[MaterializedCount(typeof(Point))] public int? M { get; set; }")]
     public Task Member_WithChildrenOfItsItem_IsFine(string member) => Rule.AllowsAsync(Model(member));
 
+    [Theory]
+    [InlineData("COUNT#{Tags}", "{|DTK0140:MaterializedCount(typeof(CountedTag))|}")]
+    [InlineData("{Tags}", "MaterializedCount(typeof(CountedTag))")]
+    public Task Count_InAComposedKeyOfAnIndex_IsReported(string key, string attribute) => Rule.ReportsAsync($$"""
+        [DynamoTable("counted"), PartitionKey("RUN#{RunId}"), SortKey("META"), GlobalIndex("byTags", "RUNS", "{{key}}")]
+        public sealed partial class Counted
+        {
+            public required string RunId { get; init; }
+
+            [{{attribute}}]
+            public long? Tags { get; set; }
+        }
+
+        [DynamoTable("counted"), PartitionKey("RUN#{RunId}"), SortKey("TAG#{Name}")]
+        public sealed partial class CountedTag
+        {
+            public required string RunId { get; init; }
+
+            public required string Name { get; init; }
+        }
+        """);
+
     [Fact]
     public Task Type_WithoutOneItemForItsChildren_IsReported() => Rule.ReportsAsync("""
         [DynamoTable("table-a"), PartitionKey("A#{Id}"), SortKey("A#{Version}"), VersionControlled]

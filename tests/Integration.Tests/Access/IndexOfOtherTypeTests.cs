@@ -58,6 +58,15 @@ public sealed class IndexOfOtherTypeTests : IAsyncLifetime
         Assert.Equal((0, 1), await CountAsync());
     }
 
+    [Fact]
+    public async Task UpdateOfAViewOfABaseClass_ThatChangesAKeyOfATypeBelow_IsRefused()
+    {
+        var update = db.Table<DeviceStatus>().Update(DeviceStatus.Key("s")).Set(d => d.Status, "off");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => update.ExecuteAsync(Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.TransactWriteAsync([update], Ct));
+        Assert.Equal((1, 0), await CountAsync());
+    }
+
     /// <summary>How many sensors the index has that are on, and off.</summary>
     private async Task<(int On, int Off)> CountAsync()
     {
