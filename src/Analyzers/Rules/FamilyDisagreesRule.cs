@@ -82,7 +82,7 @@ internal sealed class FamilyDisagreesRule : ModelRule
         one.Name == other.Name && one.HasOwnAttribute && other.HasOwnAttribute && HaveOtherForms(one.Value, other.Value);
 
     private static bool HaveOtherForms(ValueSpec? one, ValueSpec? other) =>
-        one is { Wire: not WireType.Unknown } && other is { Wire: not WireType.Unknown }
+        one is not null && other is not null
         && (one.Wire != other.Wire || one.CustomConverter != other.CustomConverter || one.OtherForm != other.OtherForm
             || one.Enum?.Storage != other.Enum?.Storage || HaveOtherForms(one.Element, other.Element)
             || HaveOtherForms(one.Key, other.Key));

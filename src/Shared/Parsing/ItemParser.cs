@@ -65,7 +65,7 @@ internal static class ItemParser
             context.Uses.AddType(derived);
         context.Uses.AddType(type);
         var materialized = readsChildren ? new MaterializeParser(context, members, [partition, sort], indexes).Parse() : default;
-        var viewed = ViewParser.Parse(context, members, [partition, sort]);
+        var viewed = ViewParser.Parse(context, members, [partition, sort], indexes);
         var counters = CounterParser.Parse(context, partition, sort, table is not null);
         return new ItemSpec
         {

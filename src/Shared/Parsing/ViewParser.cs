@@ -9,7 +9,8 @@ namespace DynamoToolkit.Shared.Parsing;
 internal static class ViewParser
 {
     /// <summary>The full name of the type whose items the parsed type is a view of; null if it has items of its own.</summary>
-    public static string? Parse(ParseContext context, List<StoredMember> members, KeySpec?[] keys)
+    public static string? Parse(
+        ParseContext context, List<StoredMember> members, KeySpec?[] keys, EquatableArray<IndexSpec> indexes)
     {
         if (context.Type.ToolkitAttribute(AttributeNames.ViewOf) is not { } attribute)
             return null;
@@ -20,7 +21,7 @@ internal static class ViewParser
             return null;
         }
 
-        var reason = viewed is null ? "it is not a type" : RefusalOf(context, viewed, members, keys);
+        var reason = viewed is null ? "it is not a type" : RefusalOf(context, viewed, members, keys, indexes);
         if (reason is null)
             return viewed!.ToTypeRef().FullName;
         context.Problem(
@@ -34,7 +35,12 @@ internal static class ViewParser
     public static INamedTypeSymbol? Viewed(INamedTypeSymbol type) =>
         type.ToolkitAttribute(AttributeNames.ViewOf) is { ConstructorArguments: [{ Value: INamedTypeSymbol viewed }] } ? viewed : null;
 
-    private static string? RefusalOf(ParseContext context, INamedTypeSymbol viewed, List<StoredMember> members, KeySpec?[] keys)
+    private static string? RefusalOf(
+        ParseContext context,
+        INamedTypeSymbol viewed,
+        List<StoredMember> members,
+        KeySpec?[] keys,
+        EquatableArray<IndexSpec> indexes)
     {
         var type = context.Type;
         if (SymbolEqualityComparer.Default.Equals(type, viewed))
@@ -51,30 +57,54 @@ internal static class ViewParser
         // What is wrong with the other type is reported there.
         if (context.HasProblems || ItemParser.Parse(viewed, report: null, context.CancellationToken) is not { } spec)
             return null;
-        var own = keys.Select(key => FormOf(key, name => members.First(member => member.Spec.Name == name).Spec));
-        var other = new[] { spec.PartitionKey, spec.SortKey }.Select(key => FormOf(key, spec.Member));
-        if (!own.SequenceEqual(other))
+        KeySpec?[] otherKeys = [spec.PartitionKey, spec.SortKey];
+        if (!keys.Select(key => OwnForm(key, TypeOf)).SequenceEqual(otherKeys.Select(key => OtherForm(key, TypeOf))))
             return "they have different keys; give both the same templates and types";
 
+        // An update of the view would write its own key into the index.
+        var forms = KeysOf(spec.Indexes).ToLookup(
+            key => key.AttributeName, key => OtherForm(key, member => StoredAs(member, otherKeys)));
+        if (KeysOf(indexes).FirstOrDefault(Differs) is { } differs)
+            return $"they build the index key '{differs.AttributeName}' from different templates; give both the same";
+
         // An update of the view would store what the other type can't read.
-        return members.FirstOrDefault(member => Differs(member.Spec, spec)) is { } differing
+        return members.FirstOrDefault(member => HasOtherType(member.Spec, spec)) is { } differing
             ? $"they store '{differing.Spec.AttributeName}' as different types; give both members the same type"
             : null;
+
+        bool Differs(KeySpec key) => forms[key.AttributeName].Any(form => form != OwnForm(key, member => StoredAs(member, keys)));
+
+        string? OwnForm(KeySpec? key, Func<MemberSpec, string> textOf) =>
+            FormOf(key, name => textOf(members.First(member => member.Spec.Name == name).Spec));
+
+        string? OtherForm(KeySpec? key, Func<MemberSpec, string> textOf) => FormOf(key, name => textOf(spec.Member(name)));
     }
 
-    private static bool Differs(MemberSpec member, ItemSpec viewed) =>
+    private static IEnumerable<KeySpec> KeysOf(EquatableArray<IndexSpec> indexes) =>
+        indexes.SelectMany(index => index.Partition.Concat(index.Sort)).Where(key => key.IsComposed);
+
+    private static bool HasOtherType(MemberSpec member, ItemSpec viewed) =>
         member.HasOwnAttribute
         && viewed.Members.FirstOrDefault(other => other.HasOwnAttribute && other.AttributeName == member.AttributeName) is { } same
         && member.Value.Wire != same.Value.Wire
         && member.Value.Wire != WireType.Unknown && same.Value.Wire != WireType.Unknown
         && member.Value.OtherForm == OtherCollectionForm.None && same.Value.OtherForm == OtherCollectionForm.None;
 
+    private static string TypeOf(MemberSpec member) => member.Value.Type.FullName;
+
+    /// <summary>What both types know a member by: its place in the keys of the table, with any name, or its attribute.</summary>
+    private static string StoredAs(MemberSpec member, KeySpec?[] keys)
+    {
+        var place = keys.SelectMany(key => key?.Parts ?? []).ToList().FindIndex(part => part.Member == member.Name);
+        return place < 0 ? member.AttributeName : $"#{place}";
+    }
+
     /// <summary>What two keys have in common if they are always equal for the same values: names of members do not count.</summary>
-    private static string? FormOf(KeySpec? key, Func<string, MemberSpec> memberOf)
+    private static string? FormOf(KeySpec? key, Func<string, string> textOf)
     {
         if (key is null)
             return null;
-        var parts = key.Parts.Select(part => part.Literal ?? $"{{{memberOf(part.Member!).Value.Type.FullName}}}");
+        var parts = key.Parts.Select(part => part.Literal ?? $"{{{textOf(part.Member!)}}}");
         var shards = key.Shard is { } shard ? $"#{shard.Count},{shard.Also},{shard.IsRandom}" : "";
         return $"{key.AttributeName}:{key.Wire}:{string.Concat(parts)}{shards}";
     }

@@ -76,11 +76,12 @@ public sealed class FamilyDisagreesRuleTests
             public int No { get; set; }
         }
 
-        public readonly struct Upper : IAttributeConverter<string>
+        public readonly struct Upper : DynamoToolkit.Wire.IAttributeConverter<string>
         {
-            public static void Write(ref ItemWriter writer, string value) => StringConverter.Write(ref writer, value.ToUpperInvariant());
+            public static void Write(ref DynamoToolkit.Wire.ItemWriter writer, string value) =>
+                writer.WriteString(value.ToUpperInvariant());
 
-            public static string Read(ref ItemReader reader) => StringConverter.Read(ref reader);
+            public static string Read(ref DynamoToolkit.Wire.ItemReader reader) => reader.ReadString();
         }
         """,
         "Give 'A' the same stored form of 'Text' as its base 'Shape', through which it is read and written",

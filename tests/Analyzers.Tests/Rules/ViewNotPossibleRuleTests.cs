@@ -2,6 +2,36 @@ namespace DynamoToolkit.Analyzers.Tests.Rules;
 
 public sealed class ViewNotPossibleRuleTests
 {
+    /// <summary>An update of the view would put the item under another key of the index.</summary>
+    [Theory]
+    [InlineData("COLOR#{Color}", "VIEW#{Color}", false)]
+    [InlineData("COLOR#{Color}", "COLOR#{Shape}", false)]
+    [InlineData("COLOR#{Color}", "COLOR#{Color}", true)]
+    [InlineData("{Id}#{Color}", "{Key}#{Color}", true)]
+    public Task IndexKeyOfTheSameAttribute_HasTheSameTemplate(string template, string ofView, bool isAllowed)
+    {
+        var viewOf = isAllowed ? "ViewOf(typeof(Item))" : "{|DTK1030:ViewOf(typeof(Item))|}";
+        return Rule.ReportsAsync($$"""
+            [DynamoTable("items"), PartitionKey("ITEM#{Id}")]
+            [GlobalIndex("byColor", "{{template}}", PartitionAttributeName = "g")]
+            public sealed partial class Item
+            {
+                public required string Id { get; init; }
+                public string? Color { get; set; }
+                public required string Shape { get; set; }
+            }
+
+            [DynamoTable("items"), PartitionKey("ITEM#{Key}"), {{viewOf}}]
+            [GlobalIndex("byColor", "{{ofView}}", PartitionAttributeName = "g")]
+            public sealed partial class View
+            {
+                public required string Key { get; init; }
+                public string? Color { get; set; }
+                public string? Shape { get; set; }
+            }
+            """);
+    }
+
     private const string Items = """
         [DynamoTable("table-t"), PartitionKey("A#{Id}"), SortKey("META")]
         public sealed partial class Item { public required string Id { get; init; } }
