@@ -50,9 +50,14 @@ internal sealed class ModelRuleContext(
     public string DeclarerOf(AttributeData? attribute) => type.Symbol.DeclarerOf(attribute).ToMessage();
 
     /// <summary>The name of the type that declares the partition key, in messages.</summary>
-    public string DeclarerOfKey => KeyAttribute(AttributeNames.PartitionKey) is null && Member(spec.PartitionKey!.Member) is { } member
-        ? member.Declarer().ToMessage()
-        : DeclarerOf(KeyAttribute(AttributeNames.PartitionKey));
+    public string DeclarerOfKey
+    {
+        get
+        {
+            var onType = type.Symbol.InheritedAttribute(AttributeNames.PartitionKey);
+            return onType is null && Member(spec.PartitionKey!.Member) is { } member ? member.Declarer().ToMessage() : DeclarerOf(onType);
+        }
+    }
 
     /// <summary>A stored member's symbol.</summary>
     public ISymbol? Member(string? name) => name is null ? null : type.Symbol.FindMember(name);
@@ -78,7 +83,7 @@ internal sealed class ModelRuleContext(
         }
 
         var attribute = ReferenceEquals(key, spec.SortKey) ? AttributeNames.SortKey : AttributeNames.PartitionKey;
-        var onType = KeyAttribute(attribute);
+        var onType = type.Symbol.InheritedAttribute(attribute);
         if (onType is null && Member(key.Member) is { } member)
             Report(rule, member, properties);
         else
@@ -95,9 +100,6 @@ internal sealed class ModelRuleContext(
         .FirstOrDefault(attribute =>
             (attribute.IsToolkit(AttributeNames.GlobalIndex) || attribute.IsToolkit(AttributeNames.LocalIndex))
                 && attribute.Text(0) == name);
-
-    private AttributeData? KeyAttribute(string name) =>
-        type.Symbol.SelfAndBases().Select(self => self.ToolkitAttribute(name)).FirstOrDefault(one => one is not null);
 
     /// <summary>Reports in an attribute: at a text that it takes, where the source spells that out.</summary>
     public void Report(RuleSpec rule, AttributeData attribute, string text, params (string Name, string Value)[] properties) =>

@@ -35,10 +35,11 @@ internal sealed class CollectionUnboundedRule : ModelRule
             return;
         }
 
+        var attribute = context.IndexAttribute(local.Name);
         context.ReportAt(
             RuleTable.CollectionUnbounded,
-            context.IndexAttribute(local.Name),
-            ("type", context.DeclarerOf(context.IndexAttribute(local.Name))), ("index", local.Name), ("estimate", estimate));
+            attribute,
+            ("type", context.DeclarerOf(attribute)), ("index", local.Name), ("estimate", estimate));
     }
 
     /// <summary>Whether each moment can bring another item: the table's sort key has a time in it.</summary>

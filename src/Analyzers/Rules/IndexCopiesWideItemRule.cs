@@ -20,11 +20,12 @@ internal sealed class IndexCopiesWideItemRule : ModelRule
             return;
         foreach (var index in context.Spec.Indexes.Where(index => index.Projection == IndexProjectionSpec.All))
         {
+            var attribute = context.IndexAttribute(index.Name);
             context.ReportAt(
                 RuleTable.IndexCopiesWideItem,
-                context.IndexAttribute(index.Name),
+                attribute,
                 ("index", index.Name),
-                ("type", context.DeclarerOf(context.IndexAttribute(index.Name))),
+                ("type", context.DeclarerOf(attribute)),
                 ("units", Heat.Text((bytes + UnitBytes - 1) / UnitBytes)),
                 ("bytes", Heat.Text(bytes) + (load.ItemBytes > 0 ? "" : ", estimated")));
         }

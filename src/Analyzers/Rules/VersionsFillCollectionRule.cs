@@ -12,10 +12,11 @@ internal sealed class VersionsFillCollectionRule : ModelRule
             && !context.Spec.Members.Any(member => member.IsTimeToLive)
             && context.Spec.Indexes.FirstOrDefault(index => index.IsLocal) is { } local)
         {
+            var attribute = context.IndexAttribute(local.Name);
             context.ReportAt(
                 RuleTable.VersionsFillCollection,
-                context.IndexAttribute(local.Name),
-                ("type", context.DeclarerOf(context.IndexAttribute(local.Name))), ("index", local.Name));
+                attribute,
+                ("type", context.DeclarerOf(attribute)), ("index", local.Name));
         }
     }
 }

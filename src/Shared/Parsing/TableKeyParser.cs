@@ -56,8 +56,7 @@ internal sealed class TableKeyParser(ParseContext context, List<StoredMember> me
     }
 
     /// <summary>The nearest class in the hierarchy that has the attribute decides.</summary>
-    private AttributeData? OnType(string attributeName) =>
-        context.Type.SelfAndBases().Select(type => type.ToolkitAttribute(attributeName)).FirstOrDefault(attribute => attribute is not null);
+    private AttributeData? OnType(string attributeName) => context.Type.InheritedAttribute(attributeName);
 
     private KeySpec? FromType(AttributeData attribute, string defaultName, ShardSpec? shard)
     {

@@ -29,8 +29,11 @@ internal static class SymbolExtensions
 
     /// <summary>The runtime's attribute of that name nearest to a type: its own, that of a base class or the assembly.</summary>
     public static AttributeData? NearestAttribute(this INamedTypeSymbol type, string name) =>
-        type.SelfAndBases().Select(self => self.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null)
-        ?? type.ContainingAssembly.ToolkitAttribute(name);
+        type.InheritedAttribute(name) ?? type.ContainingAssembly.ToolkitAttribute(name);
+
+    /// <summary>An attribute of a type or, without one, of its nearest base class that has it.</summary>
+    public static AttributeData? InheritedAttribute(this INamedTypeSymbol type, string name) =>
+        type.SelfAndBases().Select(self => self.ToolkitAttribute(name)).FirstOrDefault(attribute => attribute is not null);
 
     /// <summary>Where a symbol is declared: of a type in parts, the part that makes it an item type.</summary>
     public static Location Place(this ISymbol symbol)
