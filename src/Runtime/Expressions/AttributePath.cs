@@ -62,31 +62,14 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
     /// <summary>The path of an element of this list, counted from 0.</summary>
     /// <param name="position">The position.</param>
     /// <param name="isNullable">Whether the list may hold null.</param>
-    internal AttributePath Element(int position, bool isNullable)
-    {
-        if (position < 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(position), position, $"The list '{this}' has no element at a negative position: DynamoDB counts from 0.");
-        }
-
-        return new AttributePath(
-            Element(position).parent, null, position, nulls: isNullable ? NullUse.Stored : NullUse.Refused);
-    }
+    internal AttributePath Element(int position, bool isNullable) => Element(position, isNullable ? NullUse.Stored : NullUse.Refused);
 
     /// <summary>The path of a flattened type: its members stand beside those of this map, with text before their names.</summary>
     /// <param name="namePrefix">The text, which may be empty. It follows the text of a flattened type around this one.</param>
     public AttributePath Flattened(string namePrefix) => new(parent, name, index, prefix + namePrefix);
 
     /// <summary>The path of an element of this list, counted from 0.</summary>
-    public AttributePath Element(int position)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(position);
-        if (IsItem)
-            throw new InvalidOperationException("An item is a map, not a list: name an attribute before the element.");
-
-        return new AttributePath(new PathNode(this), null, position);
-    }
+    public AttributePath Element(int position) => Element(position, NullUse.LeftOut);
 
     /// <inheritdoc/>
     public bool Equals(AttributePath other) =>
@@ -155,6 +138,20 @@ public readonly struct AttributePath : IEquatable<AttributePath>, IOperand
         while (longer.Depth > shorter.Depth)
             longer = longer.parent!.Path;
         return longer.Equals(shorter);
+    }
+
+    private AttributePath Element(int position, NullUse use)
+    {
+        if (position < 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(position), position, $"The list '{this}' has no element at a negative position: DynamoDB counts from 0.");
+        }
+
+        if (IsItem)
+            throw new InvalidOperationException("An item is a map, not a list: name an attribute before the element.");
+
+        return new AttributePath(new PathNode(this), null, position, nulls: use);
     }
 
     /// <summary>A path on the heap, so that a path can have a parent.</summary>

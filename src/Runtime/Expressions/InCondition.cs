@@ -32,15 +32,24 @@ internal sealed class InCondition<T, TConverter> : Condition
     public static Condition Of(AttributePath path, T[] values)
     {
         var present = Array.FindAll(values, static value => value is not null);
-        if (present.Length == 0)
+        return Of(path, present, includesNull: present.Length < values.Length);
+    }
+
+    /// <inheritdoc cref="Of(AttributePath, T[])"/>
+    /// <param name="path">The attribute.</param>
+    /// <param name="present">The values that are not null.</param>
+    /// <param name="includesNull">Whether null is among the values, too.</param>
+    public static Condition Of(AttributePath path, T[] present, bool includesNull)
+    {
+        if (present.Length > 0)
         {
-            return values.Length > 0
-                ? AttributeComparisons.Absent(path)
-                : new ExistenceCondition(path, exists: true) & new ExistenceCondition(path, exists: false);
+            var condition = new InCondition<T, TConverter>(path, present);
+            return includesNull ? condition | AttributeComparisons.Absent(path) : condition;
         }
 
-        var condition = new InCondition<T, TConverter>(path, present);
-        return present.Length < values.Length ? condition | AttributeComparisons.Absent(path) : condition;
+        return includesNull
+            ? AttributeComparisons.Absent(path)
+            : new ExistenceCondition(path, exists: true) & new ExistenceCondition(path, exists: false);
     }
 
     internal override string? FindAttribute(Predicate<string> test) => Paths.Find(path, test);

@@ -30,9 +30,6 @@ public static class NullableInExtensions
     {
         var all = values.ToList();
         T[] present = [.. all.OfType<T>()];
-        if (present.Length == all.Count)
-            return InCondition<T, TConverter>.Of(path, present);
-        var absent = AttributeComparisons.Absent(path);
-        return present.Length > 0 ? InCondition<T, TConverter>.Of(path, present) | absent : absent;
+        return InCondition<T, TConverter>.Of(path, present, includesNull: present.Length < all.Count);
     }
 }
