@@ -13,7 +13,7 @@ internal sealed class LogBatch
     /// <summary>The records.</summary>
     public BinaryOutput Records { get; } = new();
 
-    /// <summary>Whether a new log and a snapshot begin after this batch.</summary>
+    /// <summary>Whether a new log and a snapshot begin after this batch, unless a snapshot is being taken then.</summary>
     public bool EndsLog { get; set; }
 
     /// <summary>Completes when the records are kept.</summary>
